@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/hushgen/hushgen/generator"
+)
+
+// checkCommand compares generated files with what generate would write.
+type checkCommand struct {
+	common
+	Packages []string `arg:"" optional:"" help:"Packages with //hush:registry; every one under the current folder when none is named."`
+}
+
+// Run regenerates in memory and compares.
+func (c *checkCommand) Run(ctx context.Context, std streams) error {
+	result, err := c.generate(ctx, std, generator.Options{Packages: under(c.Packages)})
+	if err != nil {
+		return err
+	}
+	stale := 0
+	for _, registry := range result.Registries {
+		name := shown(registry.File.Path)
+		diff, err := registry.File.Diff(name)
+		if err != nil {
+			return err
+		}
+		if len(diff) == 0 {
+			continue
+		}
+		stale++
+		if _, err := std.out.Write(diff); err != nil {
+			return err
+		}
+	}
+	orphans, err := generator.Orphans(ctx, generator.Options{Packages: under(c.Packages), Tags: c.Tags})
+	if err != nil {
+		return err
+	}
+	for _, orphan := range orphans {
+		stale++
+		fmt.Fprintf(std.err, "%s: no //hush:registry generates this file any more; delete it\n", shown(orphan))
+	}
+	if stale > 0 {
+		return &exitError{exitStale, fmt.Sprintf("%s not up to date; run go generate", number(stale, "generated file is", "generated files are"))}
+	}
+	return nil
+}
+
+// shown returns a path relative to the current folder, with slashes.
+func shown(path string) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	relative, err := filepath.Rel(dir, path)
+	if err != nil {
+		return path
+	}
+	return filepath.ToSlash(relative)
+}

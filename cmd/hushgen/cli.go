@@ -1,0 +1,205 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/hushgen/hushgen/generator"
+	"github.com/hushgen/hushgen/generator/problem"
+)
+
+// Exit codes.
+const (
+	exitOK = iota
+	exitProblems
+	exitUsage // wrong use, or an internal error
+	exitStale
+)
+
+// commands is the command line.
+type commands struct {
+	Generate   generateCommand   `cmd:"" default:"withargs" help:"Write the generated file of a registry (the default)."`
+	Check      checkCommand      `cmd:"" help:"Tell whether every generated file is what generate would write; exit 3 with a diff if not."`
+	List       listCommand       `cmd:"" help:"List categories and plugins."`
+	Search     searchCommand     `cmd:"" help:"Find plugins by words in their names, titles, tags, descriptions and authors."`
+	Show       showCommand       `cmd:"" help:"Show everything about a plugin: category:name."`
+	Run        runCommand        `cmd:"" passthrough:"partial" help:"Generate, then go run."`
+	Directives directivesCommand `cmd:"" help:"Explain the directive language, or one verb of it."`
+	Version    versionCommand    `cmd:"" help:"Print the version."`
+
+	Vet      plannedCommand `cmd:"" hidden:""`
+	Validate plannedCommand `cmd:"" hidden:""`
+	Schema   plannedCommand `cmd:"" hidden:""`
+	Docs     plannedCommand `cmd:"" hidden:""`
+	Env      plannedCommand `cmd:"" hidden:""`
+	Explain  plannedCommand `cmd:"" hidden:""`
+}
+
+// streams are where a command reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// exitError ends a command with an exit code; an empty text prints nothing
+// more.
+type exitError struct {
+	code int
+	text string
+}
+
+func (e *exitError) Error() string { return e.text }
+
+func usage(format string, arguments ...any) error {
+	return &exitError{exitUsage, fmt.Sprintf(format, arguments...)}
+}
+
+const description = `Compile-time plugins for Go: annotate, generate, ship one binary.
+
+What to search stands in the code, in //hush:registry, so commands need no flags. With no package named, generate takes the package of the current folder, the others every registry under it.`
+
+// Main runs hushgen and returns its exit code.
+func Main(ctx context.Context, arguments []string, std streams) int {
+	command, done, err := parse(arguments, std)
+	if done {
+		return exitOK
+	}
+	if err == nil {
+		err = command.Run(ctx, std)
+	}
+	return report(err, std)
+}
+
+// runner is a parsed command line.
+type runner interface {
+	Run(ctx context.Context, std streams) error
+}
+
+// parse turns arguments into the command to run. done tells that help was
+// asked for and printed.
+func parse(arguments []string, std streams) (command runner, done bool, err error) {
+	var all commands
+	parser, err := kong.New(&all,
+		kong.Name("hushgen"), kong.Description(description), kong.Writers(std.out, std.err),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Exit(func(int) { done = true }),
+	)
+	if err != nil {
+		return nil, false, err
+	}
+	parsed, err := parser.Parse(arguments)
+	if done {
+		return nil, true, nil
+	}
+	if err != nil {
+		return nil, false, usage("%s; see hushgen --help", err)
+	}
+	node := parsed.Selected()
+	if node == nil {
+		return &all.Generate, false, nil
+	}
+	command, ok := node.Target.Addr().Interface().(runner)
+	if !ok {
+		return nil, false, usage("%s can't be run", node.Name)
+	}
+	if planned, ok := command.(*plannedCommand); ok {
+		planned.name = node.Name
+	}
+	return command, false, nil
+}
+
+// report prints an error and returns the exit code that it means.
+func report(err error, std streams) int {
+	if err == nil {
+		return exitOK
+	}
+	var exit *exitError
+	if !errors.As(err, &exit) {
+		exit = &exitError{exitUsage, err.Error()}
+	}
+	if exit.text != "" {
+		fmt.Fprintln(std.err, "hushgen: "+exit.text)
+	}
+	return exit.code
+}
+
+// plannedCommand answers for commands of a later version.
+type plannedCommand struct {
+	Arguments []string `arg:"" optional:"" passthrough:""`
+
+	name string
+}
+
+// Run says that the command isn't there yet.
+func (c *plannedCommand) Run(context.Context, streams) error {
+	return usage("%s is not supported yet", c.name)
+}
+
+// common are the flags of the commands that run the generator.
+type common struct {
+	Tags   string `help:"Further build tags, separated by commas." placeholder:"A,B"`
+	Format string `help:"How problems are written: text (json, sarif and github are not supported yet)." default:"text" enum:"text,json,sarif,github"`
+}
+
+// generate runs the generator and prints its problems. The error is set when
+// they stop the command.
+func (c *common) generate(ctx context.Context, std streams, options generator.Options) (*generator.Result, error) {
+	if c.Format != "" && c.Format != "text" {
+		return nil, usage("--format %s is not supported yet", c.Format)
+	}
+	options.Tags = c.Tags
+	result, err := generator.Generate(ctx, options)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	if err := problem.WriteText(std.err, result.Problems, dir); err != nil {
+		return nil, err
+	}
+	if !result.OK() {
+		return result, &exitError{exitProblems, counted(result.Problems)}
+	}
+	return result, nil
+}
+
+// counted says how many problems there are, so that the end of a long list
+// tells.
+func counted(problems []problem.Problem) string {
+	count := 0
+	for _, p := range problems {
+		if p.Severity == problem.Error {
+			count++
+		}
+	}
+	if count == 1 {
+		return "1 problem, nothing written"
+	}
+	return fmt.Sprintf("%d problems, nothing written", count)
+}
+
+// under returns the patterns of a command that takes every registry under the
+// current folder when none is named.
+func under(packages []string) []string {
+	if len(packages) == 0 {
+		return []string{"./..."}
+	}
+	return packages
+}
+
+// joined lists names, shortened when there are many.
+func joined(names []string) string {
+	const most = 8
+	if len(names) <= most {
+		return strings.Join(names, " ")
+	}
+	return strings.Join(names[:most], " ") + fmt.Sprintf(" and %d more", len(names)-most)
+}

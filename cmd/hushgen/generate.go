@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/hushgen/hushgen/generator"
+	"github.com/hushgen/hushgen/generator/emit"
+)
+
+// generateCommand writes generated files.
+type generateCommand struct {
+	common
+	Packages []string `arg:"" optional:"" help:"Packages with //hush:registry; the one in the current folder when none is named."`
+	DryRun   bool     `help:"Write the file to standard output instead."`
+
+	Prefix    string `group:"Try out an option of //hush:registry" help:"Put before the generated names." placeholder:"My"`
+	Search    string `group:"Try out an option of //hush:registry" name:"packages" help:"Patterns to search." placeholder:"./a,./b/..."`
+	Only      string `group:"Try out an option of //hush:registry" help:"Entries to keep: category, category:name or package pattern." placeholder:"llm,redis:default"`
+	Exclude   string `group:"Try out an option of //hush:registry" help:"Entries to leave out." placeholder:"llm:echo"`
+	Resources string `group:"Try out an option of //hush:registry" help:"Not supported yet." placeholder:"FILE"`
+	Embed     bool   `group:"Try out an option of //hush:registry" help:"Not supported yet."`
+}
+
+// Run generates and writes, or shows what it would write.
+func (c *generateCommand) Run(ctx context.Context, std streams) error {
+	if c.Resources != "" || c.Embed {
+		return usage("--resources and --embed are not supported yet")
+	}
+	start := time.Now()
+	result, err := c.generate(ctx, std, generator.Options{Packages: c.Packages, Registry: c.replaced()})
+	if err != nil {
+		return saveSource(err)
+	}
+	if c.DryRun {
+		for _, registry := range result.Registries {
+			if _, err := std.out.Write(registry.File.Content); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return write(result, std, start)
+}
+
+func (c *generateCommand) replaced() map[string]string {
+	return map[string]string{"prefix": c.Prefix, "packages": c.Search, "only": c.Only, "exclude": c.Exclude}
+}
+
+// write writes the files and prints a line for each.
+func write(result *generator.Result, std streams, start time.Time) error {
+	lines := make([]string, len(result.Registries))
+	for i, registry := range result.Registries {
+		line, err := summary(registry)
+		if err != nil {
+			return err
+		}
+		lines[i] = line
+	}
+	if err := result.Write(); err != nil {
+		return err
+	}
+	for _, line := range lines {
+		fmt.Fprintf(std.err, "%s (%s)\n", line, time.Since(start).Round(time.Millisecond))
+	}
+	return nil
+}
+
+// summary tells what a registry holds and what changed.
+func summary(registry *generator.Registry) (string, error) {
+	changes, err := registry.Changes()
+	if err != nil {
+		return "", err
+	}
+	stale, err := registry.File.Stale()
+	if err != nil {
+		return "", err
+	}
+	plugins := 0
+	for _, category := range registry.Model.Categories {
+		plugins += len(category.Plugins)
+	}
+	text := fmt.Sprintf("%s: %s in %s", registry.Model.Package.Path, number(plugins, "plugin", "plugins"),
+		number(len(registry.Model.Categories), "category", "categories"))
+	for _, change := range []struct {
+		what  string
+		names []string
+	}{{"added", changes.Added}, {"removed", changes.Removed}, {"changed", changes.Changed}} {
+		if len(change.names) > 0 {
+			text += "; " + change.what + " " + joined(change.names)
+		}
+	}
+	if !stale {
+		text += "; unchanged"
+	}
+	return text, nil
+}
+
+func number(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// saveSource keeps generated source that isn't Go: that is a mistake of
+// hushgen, and its report needs the source.
+func saveSource(err error) error {
+	var broken *emit.SourceError
+	if !errors.As(err, &broken) {
+		return err
+	}
+	file, createErr := os.CreateTemp("", "hush_gen_*.go.txt")
+	if createErr != nil {
+		return err
+	}
+	_, writeErr := file.Write(broken.Source)
+	if errors.Join(writeErr, file.Close()) != nil {
+		return err
+	}
+	return usage("internal error, please report it: %s; the source is in %s", strings.TrimSpace(broken.Error()), file.Name())
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/hushgen/hushgen/generator"
+	"github.com/hushgen/hushgen/generator/model"
+)
+
+// listCommand lists what the registries hold.
+type listCommand struct {
+	common
+	Packages []string `arg:"" optional:"" help:"Packages with //hush:registry; every one under the current folder when none is named."`
+	JSON     bool     `name:"json" help:"Write the manifest, the same that the program's Registry.WriteJSON writes."`
+}
+
+// Run prints a table, or the manifest.
+func (c *listCommand) Run(ctx context.Context, std streams) error {
+	registries, err := c.registries(ctx, std, c.Packages)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		one, err := only(registries)
+		if err != nil {
+			return err
+		}
+		return asRegistry(one).WriteJSON(std.out)
+	}
+	for i, registry := range registries {
+		if len(registries) > 1 {
+			fmt.Fprintf(std.out, "%s%s\n\n", strings.Repeat("\n", min(i, 1)), registry.Package.Path)
+		}
+		if err := asRegistry(registry).WriteSummary(std.out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// registries returns the models of the registries that the patterns reach.
+func (c *common) registries(ctx context.Context, std streams, packages []string) ([]*model.Registry, error) {
+	result, err := c.generate(ctx, std, generator.Options{Packages: under(packages)})
+	if err != nil {
+		return nil, err
+	}
+	var registries []*model.Registry
+	for _, registry := range result.Registries {
+		registries = append(registries, registry.Model)
+	}
+	return registries, nil
+}
+
+// only returns the one registry of an answer that can't hold several.
+func only(registries []*model.Registry) (*model.Registry, error) {
+	if len(registries) == 1 {
+		return registries[0], nil
+	}
+	var paths []string
+	for _, registry := range registries {
+		paths = append(paths, registry.Package.Path)
+	}
+	return nil, usage("there are several registries, name the package of one: %s", strings.Join(paths, " "))
+}

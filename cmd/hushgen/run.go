@@ -1,0 +1,43 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os/exec"
+	"strings"
+	"time"
+
+	"github.com/hushgen/hushgen/generator"
+)
+
+// runCommand generates what a program needs and runs it.
+type runCommand struct {
+	Arguments []string `arg:"" name:"package" help:"The main package, then the arguments of the program. Every registry in the package and below it is generated."`
+}
+
+// Run generates, then hands over to go run. The exit code is the program's as
+// far as go run tells it.
+func (c *runCommand) Run(ctx context.Context, std streams) error {
+	start := time.Now()
+	pattern := strings.TrimSuffix(c.Arguments[0], "/") + "/..."
+	var flags common
+	result, err := flags.generate(ctx, std, generator.Options{Packages: []string{pattern}})
+	if err != nil {
+		return saveSource(err)
+	}
+	if err := write(result, std, start); err != nil {
+		return err
+	}
+	command := exec.CommandContext(ctx, "go", append([]string{"run"}, c.Arguments...)...)
+	command.Stdin, command.Stdout, command.Stderr = std.in, std.out, std.err
+	// An interrupt at the terminal reaches the program too; it is given the
+	// time to end by itself.
+	command.Cancel = func() error { return nil }
+	command.WaitDelay = 10 * time.Second
+	err = command.Run()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return &exitError{code: max(exit.ExitCode(), 1)}
+	}
+	return err
+}

@@ -1,0 +1,282 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"go/token"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/internal/names"
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// showCommand shows one plugin.
+type showCommand struct {
+	common
+	ID       string   `arg:"" name:"category:name" help:"The plugin."`
+	Packages []string `arg:"" optional:"" help:"Packages with //hush:registry; every one under the current folder when none is named."`
+	JSON     bool     `name:"json" help:"Write JSON."`
+}
+
+// Run prints everything that is known of the plugin.
+func (c *showCommand) Run(ctx context.Context, std streams) error {
+	key, ok := hush.ParseKey(c.ID)
+	if !ok {
+		return usage("expected category:name, found %q", c.ID)
+	}
+	registries, err := c.registries(ctx, std, c.Packages)
+	if err != nil {
+		return err
+	}
+	registry, plugin, err := find(registries, key)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return writeJSON(std.out, describe(registry, plugin))
+	}
+	return writePlugin(std.out, describe(registry, plugin))
+}
+
+// find looks a plugin up by name or alias.
+func find(registries []*model.Registry, key hush.Key) (*model.Registry, *model.Plugin, error) {
+	var known []string
+	name := names.Canonical(key.Name)
+	for _, registry := range registries {
+		for _, category := range registry.Categories {
+			for _, plugin := range category.Plugins {
+				if category.Name == key.Category && (plugin.Name == name || slices.Contains(plugin.Aliases, name)) {
+					return registry, plugin, nil
+				}
+				known = append(known, plugin.ID())
+			}
+		}
+	}
+	slices.Sort(known)
+	return nil, nil, &exitError{exitProblems, hush.NewNotFoundError("plugin", "", key.Category+":"+name, slices.Compact(known)).Error()}
+}
+
+// shownPlugin is the JSON of show.
+type shownPlugin struct {
+	Version  int               `json:"version"`
+	Registry string            `json:"registry"`
+	Category string            `json:"category"`
+	Name     string            `json:"name"`
+	Title    string            `json:"title"`
+	About    string            `json:"description"`
+	Release  string            `json:"plugin_version"`
+	Author   string            `json:"author"`
+	Tags     []string          `json:"tags"`
+	Aliases  []string          `json:"aliases"`
+	Notice   string            `json:"deprecated"`
+	Maturity string            `json:"stability"`
+	Flags    []string          `json:"flags"`
+	Meta     map[string]string `json:"meta"`
+	Contract string            `json:"contract"`
+	Factory  string            `json:"factory"`
+	Result   string            `json:"result"`
+	Package  string            `json:"package"`
+	Module   string            `json:"module"`
+	Declared string            `json:"declared"`
+	Made     string            `json:"factory_position"`
+	Host     []string          `json:"host"`
+	Can      []string          `json:"instances_can"`
+	Config   string            `json:"config_type"`
+	Fields   []shownField      `json:"fields"`
+}
+
+type shownField struct {
+	Path        string   `json:"path"`
+	Type        string   `json:"type"`
+	Required    bool     `json:"required"`
+	Default     string   `json:"default"`
+	Env         string   `json:"env"`
+	Secret      bool     `json:"secret"`
+	Aliases     []string `json:"aliases"`
+	Limits      []string `json:"limits"`
+	Category    string   `json:"category"`
+	Description string   `json:"description"`
+	Position    string   `json:"position"`
+}
+
+func describe(registry *model.Registry, p *model.Plugin) shownPlugin {
+	info := describePlugin(registry, p)
+	s := shownPlugin{
+		Version: jsonVersion, Registry: registry.Package.Path,
+		Category: p.Category, Name: p.Name, Title: p.Title, About: p.Description, Release: p.Version, Author: p.Author,
+		Tags: listed(p.Tags), Aliases: listed(p.Aliases), Notice: p.Deprecated, Maturity: p.Stability,
+		Flags: listed(nil), Meta: map[string]string{}, Factory: info.Factory, Result: info.Result,
+		Package: info.Package, Module: info.Module, Declared: at(p.Position), Made: at(p.Factory.Position),
+		Host: listed(info.Host), Can: listed(nil), Config: info.ConfigType, Fields: []shownField{},
+	}
+	for _, c := range registry.Categories {
+		if c.Name == p.Category {
+			s.Contract = c.Contract.String()
+		}
+	}
+	for _, m := range p.Meta {
+		s.Meta[m.Key] = m.Value
+	}
+	s.Flags = picked(s.Flags, p.Preferred, "preferred", p.Override, "override", p.Lenient, "lenient", p.NoClose, "noclose")
+	s.Can = picked(s.Can, p.Starts, "start", p.Closes, "close", p.Checks, "check")
+	if p.Config != nil {
+		s.Fields = fields(s.Fields, p.Config, "", nil)
+	}
+	return s
+}
+
+// picked appends the names whose flag is set.
+func picked(list []string, pairs ...any) []string {
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i].(bool) {
+			list = append(list, pairs[i+1].(string))
+		}
+	}
+	return list
+}
+
+func listed(list []string) []string { return append([]string{}, list...) }
+
+func at(position token.Position) string {
+	return shown(position.Filename) + ":" + strconv.Itoa(position.Line) + ":" + strconv.Itoa(position.Column)
+}
+
+// fields lists the fields of a config, nested ones by their path. A struct
+// that holds itself is listed once.
+func fields(list []shownField, s *model.Struct, prefix string, within []*model.Struct) []shownField {
+	if slices.Contains(within, s) {
+		return list
+	}
+	within = append(within, s)
+	for _, f := range s.Fields {
+		shown := shownField{
+			Path: prefix + f.Name, Type: f.Type.Type.String(), Required: f.Required, Env: f.Env, Secret: f.Secret,
+			Aliases: listed(f.Aliases), Limits: limits(f), Category: f.Type.Leaf().Category,
+			Description: f.Description, Position: at(f.Position),
+		}
+		if f.Default != nil {
+			shown.Default = texts(f.Default.Literals, ",")
+		}
+		list = append(list, shown)
+		if leaf := f.Type.Leaf(); leaf.Struct != nil {
+			list = fields(list, leaf.Struct, prefix+f.Name+element(f.Type)+".", within)
+		}
+	}
+	return list
+}
+
+// element marks what stands between a field and the structs in it.
+func element(t *model.FieldType) string {
+	mark := ""
+	for ; t.Elem != nil; t = t.Elem {
+		switch t.Kind {
+		case model.Slice, model.Array:
+			mark += "[]"
+		case model.Map:
+			mark += ".*"
+		}
+	}
+	return mark
+}
+
+func texts(literals []model.Literal, separator string) string {
+	var all []string
+	for _, l := range literals {
+		all = append(all, l.Text)
+	}
+	return strings.Join(all, separator)
+}
+
+func limits(f *model.Field) []string {
+	limits := []string{}
+	c := f.Constraints
+	if c.Min != nil {
+		limits = append(limits, "min "+c.Min.Text)
+	}
+	if c.Max != nil {
+		limits = append(limits, "max "+c.Max.Text)
+	}
+	if c.MinLen != nil {
+		limits = append(limits, "minlen "+strconv.Itoa(*c.MinLen))
+	}
+	if c.MaxLen != nil {
+		limits = append(limits, "maxlen "+strconv.Itoa(*c.MaxLen))
+	}
+	if len(c.Enum) > 0 {
+		limits = append(limits, "one of "+texts(c.Enum, ", "))
+	}
+	return limits
+}
+
+func writePlugin(w io.Writer, s shownPlugin) error {
+	fmt.Fprintf(w, "%s:%s  %s\n", s.Category, s.Name, s.Title)
+	if s.About != "" {
+		fmt.Fprintf(w, "\n%s\n", indented(s.About))
+	}
+	fmt.Fprintln(w)
+	table := tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)
+	row := func(name string, values ...string) {
+		if text := strings.Join(values, ", "); text != "" {
+			fmt.Fprintf(table, "  %s\t%s\n", name, text)
+		}
+	}
+	row("version", s.Release)
+	row("author", s.Author)
+	row("tags", s.Tags...)
+	row("aliases", s.Aliases...)
+	row("deprecated", s.Notice)
+	row("stability", s.Maturity)
+	row("flags", s.Flags...)
+	for _, key := range slices.Sorted(maps.Keys(s.Meta)) {
+		row("meta."+key, s.Meta[key])
+	}
+	row("contract", s.Contract)
+	row("factory", s.Factory+" at "+s.Made)
+	row("result", s.Result)
+	row("instances", s.Can...)
+	row("host", s.Host...)
+	row("package", s.Package)
+	row("module", s.Module)
+	row("declared", s.Declared)
+	row("registry", s.Registry)
+	if err := table.Flush(); err != nil || len(s.Fields) == 0 {
+		return err
+	}
+	return writeFields(w, s)
+}
+
+func writeFields(w io.Writer, s shownPlugin) error {
+	fmt.Fprintf(w, "\n%s\n\n", s.Config)
+	table := tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)
+	for _, f := range s.Fields {
+		facts := slices.Clone(f.Limits)
+		if f.Required {
+			facts = append([]string{"required"}, facts...)
+		}
+		if f.Default != "" {
+			facts = append(facts, "default "+f.Default)
+		}
+		if f.Env != "" {
+			facts = append(facts, "env "+f.Env)
+		}
+		if f.Secret {
+			facts = append(facts, "secret")
+		}
+		if f.Category != "" {
+			facts = append(facts, "a resource of "+f.Category)
+		}
+		if len(f.Aliases) > 0 {
+			facts = append(facts, "also "+strings.Join(f.Aliases, ", "))
+		}
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", f.Path, f.Type, strings.Join(facts, "; "), f.Position)
+	}
+	return table.Flush()
+}
+
+func indented(text string) string { return "  " + strings.ReplaceAll(text, "\n", "\n  ") }

@@ -1,0 +1,112 @@
+package discover
+
+import (
+	"context"
+	"fmt"
+	"go/build"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Hit is a Go file that may carry directives.
+type Hit struct {
+	// Path is the file's absolute path, Dir that of its folder.
+	Path, Dir string
+	// Excluded tells that build constraints (or the file's name, or cgo being
+	// off) keep the file out of the build that the context describes.
+	Excluded bool
+}
+
+// Walk returns the Go files in root whose bytes hold "hush:" in any case,
+// sorted by path. When recursive, folders below root are searched by the rules
+// of the go command for "./...": not searched are testdata, what stands below
+// a folder named vendor, folders whose names begin with . or _, folders that
+// go.mod ignores, nested modules and symlinked folders. Root itself is always
+// searched, whatever its name, and may be a symlink. Test files don't count.
+//
+// A file that buildContext excludes is returned and marked; a nil context
+// stands for build.Default. Walk reads files concurrently and stops at the
+// first error or when ctx is done.
+func Walk(ctx context.Context, root string, recursive bool, buildContext *build.Context) ([]Hit, error) {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return nil, fmt.Errorf("search %s: %w", root, err)
+	}
+	if info, err := os.Stat(root); err != nil {
+		return nil, fmt.Errorf("search for annotated files: %w", err)
+	} else if !info.IsDir() {
+		return nil, fmt.Errorf("search for annotated files: %s is a file, expected a folder", root)
+	}
+	if buildContext == nil {
+		buildContext = &build.Default
+	}
+	ignore := ignoredFolders(root)
+	hits, err := searchAll(ctx, buildContext, func(ctx context.Context, files chan<- string) error {
+		walker := &walker{root: root, recursive: recursive, ignore: ignore, files: files}
+		return walker.folder(ctx, root)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("search %s for annotated files: %w", root, err)
+	}
+	return hits, nil
+}
+
+// A walker sends the paths of Go files to files.
+type walker struct {
+	root      string
+	recursive bool
+	ignore    func(dir string) bool
+	files     chan<- string
+}
+
+func (w *walker) folder(ctx context.Context, dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	// A go.mod that isn't a folder begins another module.
+	if dir != w.root && slices.ContainsFunc(entries, func(e os.DirEntry) bool {
+		return e.Name() == "go.mod" && isFile(dir, e)
+	}) {
+		return nil
+	}
+	for _, entry := range entries {
+		path := filepath.Join(dir, entry.Name())
+		switch {
+		case entry.IsDir():
+			if w.enters(dir, path) {
+				err = w.folder(ctx, path)
+			}
+		case isGoFile(entry.Name()) && isFile(dir, entry):
+			err = send(ctx, w.files, path)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// enters reports whether path, a folder in parent, is searched.
+func (w *walker) enters(parent, path string) bool {
+	name := filepath.Base(path)
+	switch {
+	case !w.recursive,
+		name == "testdata", strings.HasPrefix(name, "."), strings.HasPrefix(name, "_"),
+		// A package may be named vendor; what stands below it is vendored.
+		parent != w.root && filepath.Base(parent) == "vendor":
+		return false
+	}
+	return !w.ignore(path)
+}
+
+func send(ctx context.Context, files chan<- string, path string) error {
+	select {
+	case files <- path:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

@@ -1,0 +1,96 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/hushgen/hushgen/generator/model"
+)
+
+// emitDecode writes the function that reads the values of a struct.
+func (e *emitter) emitDecode(s *model.Struct) {
+	name := e.names[s]
+	e.declare().Func().Id("hushDecode"+name).Params(jen.Id("v").Add(hush("Value")), jen.Id("config").Op("*").Add(goType(s.Type))).BlockFunc(func(g *jen.Group) {
+		g.Id("d").Op(":=").Id("v").Dot("Struct").Call(jen.Id("hushFields" + name))
+		g.For(jen.Id("d").Dot("Next").Call()).Block(jen.Switch(jen.Id("d").Dot("Name").Call()).BlockFunc(func(g *jen.Group) {
+			for i, f := range s.Fields {
+				g.CaseFunc(func(g *jen.Group) {
+					for _, name := range append([]string{f.Name}, f.Aliases...) {
+						g.Lit(name)
+					}
+				}).Block(e.decode(f.Type, jen.Id("d").Dot("Field").Call(jen.Lit(i)), jen.Op("&").Id("config").Dot(f.GoName)))
+			}
+			g.Default().Block(jen.Id("d").Dot("Unknown").Call())
+		}))
+		for i, f := range s.Fields {
+			e.decodeEnvironment(g, i, f)
+		}
+		g.Id("d").Dot("End").Call()
+	})
+}
+
+// decodeEnvironment reads what the source left out from the environment.
+func (e *emitter) decodeEnvironment(g *jen.Group, i int, f *model.Field) {
+	target := jen.Op("&").Id("config").Dot(f.GoName)
+	switch {
+	case f.Env != "":
+		g.If(jen.Id("d").Dot("FromEnv").Call(jen.Lit(i))).Block(e.decode(f.Type, jen.Id("d").Dot("Field").Call(jen.Lit(i)), target))
+	case f.Type.Kind == model.StructKind && hasEnvironment(f.Type.Struct):
+		g.If(jen.Op("!").Id("d").Dot("Given").Call(jen.Lit(i))).Block(e.decode(f.Type, jen.Id("d").Dot("Absent").Call(jen.Lit(i)), target))
+	}
+}
+
+// hasEnvironment reports whether anything in a struct, structs held by value
+// included, may come from the environment.
+func hasEnvironment(s *model.Struct) bool {
+	for _, f := range s.Fields {
+		if f.Env != "" || f.Type.Kind == model.StructKind && hasEnvironment(f.Type.Struct) {
+			return true
+		}
+	}
+	return false
+}
+
+// scalarDecoders are the functions of the runtime that read one value.
+var scalarDecoders = map[model.Kind]string{
+	model.Bool: "Bool", model.Int: "Int", model.Uint: "Uint", model.Float: "FloatNumber",
+	model.String: "String", model.Duration: "Duration", model.Secret: "SecretText",
+}
+
+// decode writes the call that reads a value into a pointer.
+func (e *emitter) decode(t *model.FieldType, value, target *jen.Statement) *jen.Statement {
+	if name, ok := scalarDecoders[t.Kind]; ok {
+		return hush(name).Call(value, target)
+	}
+	switch t.Kind {
+	case model.StructKind:
+		return jen.Id("hushDecode"+e.names[t.Struct]).Call(value, target)
+	case model.Pointer:
+		return hush("Pointer").Call(value, target, e.decoderOf(t.Elem))
+	case model.Slice:
+		return hush("Slice").Call(value, target, e.decoderOf(t.Elem))
+	case model.Array:
+		return hush("Array").Call(value, jen.Parens(target).Index(jen.Empty(), jen.Empty()), e.decoderOf(t.Elem))
+	case model.Map:
+		return hush("Map").Call(value, target, e.decoderOf(t.Elem))
+	case model.Ref:
+		return hush("RefField").Call(value, jen.Lit(t.Category), target)
+	}
+	return hush("Resource").Call(value, jen.Lit(t.Category), target)
+}
+
+// decoderOf writes the function that reads the elements of a pointer, a list
+// or a map.
+func (e *emitter) decoderOf(t *model.FieldType) *jen.Statement {
+	if name, ok := scalarDecoders[t.Kind]; ok {
+		return hush(name)
+	}
+	if t.Kind == model.StructKind && !hasDefaults(t.Struct) {
+		return jen.Id("hushDecode" + e.names[t.Struct])
+	}
+	return jen.Func().Params(jen.Id("v").Add(hush("Value")), jen.Id("target").Op("*").Add(goType(t.Type))).BlockFunc(func(g *jen.Group) {
+		if t.Kind == model.StructKind {
+			g.Id("hushDefaults" + e.names[t.Struct]).Call(jen.Id("target"))
+		}
+		g.Add(e.decode(t, jen.Id("v"), jen.Id("target")))
+	})
+}

@@ -1,0 +1,130 @@
+package emit
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/hushgen/hushgen/generator/model"
+)
+
+// locals are the names that generated functions use; no import may hide
+// behind one.
+var locals = strings.Fields("c choice config ctx d err h host i in instance made m name options r target v value")
+
+// importPackages gives every package the name under which the file imports
+// it. The name follows from the import path alone: the package's name, or,
+// where two packages share it or it is taken, that name with the parent
+// element of the path before it.
+func (e *emitter) importPackages() {
+	packages := e.packages()
+	e.aliases = aliases(packages, e.registry.Taken)
+	for path, alias := range e.aliases {
+		if alias == packages[path] {
+			e.file.ImportName(path, alias)
+		} else {
+			e.file.ImportAlias(path, alias)
+		}
+	}
+}
+
+// packages returns every package that the file mentions, path to name.
+func (e *emitter) packages() map[string]string {
+	found := map[string]string{hushPath: "hush", hubPath: "hub", contextPath: "context", timePath: "time"}
+	for _, category := range e.registry.Categories {
+		addPackages(found, category.Contract)
+		for _, plugin := range category.Plugins {
+			found[plugin.Factory.Package.Path] = plugin.Factory.Package.Name
+			addPackages(found, plugin.Factory.Result)
+			if plugin.Config != nil {
+				addPackages(found, plugin.Config.Type)
+			}
+		}
+	}
+	for _, host := range e.registry.Host {
+		addPackages(found, host.Type)
+	}
+	for _, s := range e.structs {
+		addPackages(found, s.Type)
+		for _, field := range s.Fields {
+			addPackages(found, field.Type.Type)
+		}
+	}
+	delete(found, e.registry.Package.Path)
+	return found
+}
+
+func addPackages(found map[string]string, t model.Type) {
+	for _, part := range t.Parts() {
+		if part.Path != "" {
+			found[part.Path] = part.Name
+		}
+	}
+}
+
+// aliases chooses the import names.
+func aliases(packages map[string]string, taken []string) map[string]string {
+	chosen := map[string]string{}
+	for elements := 1; len(chosen) < len(packages); elements++ {
+		count := map[string]int{}
+		for path, name := range packages {
+			if chosen[path] == "" {
+				count[aliasOf(path, name, elements)]++
+			}
+		}
+		used := map[string]bool{}
+		for _, alias := range chosen {
+			used[alias] = true
+		}
+		last := elements > 16 // longer paths than these don't tell more
+		for _, path := range sortedKeys(packages) {
+			alias := aliasOf(path, packages[path], elements)
+			free := count[alias] == 1 && !used[alias] && !jen.IsReservedWord(alias) && !slices.Contains(locals, alias) && !slices.Contains(taken, alias)
+			if chosen[path] == "" && (free || last) {
+				chosen[path] = alias
+			}
+		}
+	}
+	return chosen
+}
+
+func sortedKeys(packages map[string]string) []string {
+	paths := make([]string, 0, len(packages))
+	for path := range packages {
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	return paths
+}
+
+// aliasOf joins the package's name with the last elements of its path.
+func aliasOf(path, name string, elements int) string {
+	parents := strings.Split(path, "/")
+	parents = parents[:len(parents)-1]
+	if elements-1 > len(parents) {
+		// Nothing is left that could tell it from another name.
+		return "pkg" + strings.Repeat("x", elements-1-len(parents)) + lettersOf(strings.Join(parents, "")) + name
+	}
+	return leadingLetter(lettersOf(strings.Join(parents[len(parents)-(elements-1):], ""))) + name
+}
+
+func leadingLetter(text string) string {
+	if text != "" && text[0] >= '0' && text[0] <= '9' {
+		return "p" + text
+	}
+	return text
+}
+
+// lettersOf keeps what may stand in a package's name.
+func lettersOf(text string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			return c
+		case c >= 'A' && c <= 'Z':
+			return c + ('a' - 'A')
+		}
+		return -1
+	}, text)
+}

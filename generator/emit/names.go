@@ -1,0 +1,69 @@
+package emit
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/hushgen/hushgen/generator/model"
+)
+
+// collectStructs lists every struct that is read: the configs and what their
+// fields reach.
+func (e *emitter) collectStructs() {
+	seen := map[*model.Struct]bool{}
+	for _, config := range e.registry.Configs {
+		e.collect(config, seen)
+	}
+}
+
+func (e *emitter) collect(s *model.Struct, seen map[*model.Struct]bool) {
+	if seen[s] {
+		return
+	}
+	seen[s] = true
+	e.structs = append(e.structs, s)
+	for _, field := range s.Fields {
+		if inner := field.Type.Leaf().Struct; inner != nil {
+			e.collect(inner, seen)
+		}
+	}
+}
+
+// nameStructs names the functions of each struct after its package's import
+// name and its own: OpenaiConfig.
+func (e *emitter) nameStructs() {
+	e.names = map[*model.Struct]string{}
+	taken := map[string]bool{}
+	for _, s := range e.structs {
+		name := capitalised(e.aliases[s.Package.Path]) + capitalised(strings.ReplaceAll(s.Owner, ".", "_"))
+		if taken[name] { // another instance of a generic type
+			name += "_" + identifier(s.Type.String())
+		}
+		taken[name] = true
+		e.names[s] = name
+	}
+}
+
+func capitalised(text string) string {
+	for i, c := range text {
+		return string(unicode.ToUpper(c)) + text[i+len(string(c)):]
+	}
+	return text
+}
+
+// identifier makes a Go identifier of any text, readable and as different as
+// the text.
+func identifier(text string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return c
+		}
+		return '_'
+	}, text)
+}
+
+// pluginName is what the declarations of a plugin end in. A name's - and .
+// never stand beside each other, so _ and __ keep different names different.
+func pluginName(category *model.Category, plugin *model.Plugin) string {
+	return category.GoName + "_" + strings.NewReplacer("-", "_", ".", "__").Replace(plugin.Name)
+}

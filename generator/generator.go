@@ -1,0 +1,157 @@
+package generator
+
+import (
+	"context"
+	"go/token"
+	"path/filepath"
+
+	"github.com/hushgen/hushgen/annotations"
+	"github.com/hushgen/hushgen/generator/discover"
+	"github.com/hushgen/hushgen/generator/emit"
+	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/generator/output"
+	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/generator/resolve"
+)
+
+// Options say what to generate. The zero value is the package in the current
+// folder.
+type Options struct {
+	// Dir is the folder that relative patterns start from; empty means the
+	// current one.
+	Dir string
+	// Packages are patterns as the go command takes them; none means ".".
+	Packages []string
+	// Tags are further build tags, separated by commas.
+	Tags string
+	// Env is the environment of the go command; nil means that of the
+	// process.
+	Env []string
+	// Registry replaces options of the //hush:registry directives: "prefix",
+	// "packages", "only", "exclude". Empty values replace nothing.
+	Registry map[string]string
+}
+
+// Result is what a run found out. Nothing of it is written yet.
+type Result struct {
+	// Registries are the registries that the patterns reach, sorted by
+	// folder. With problems of severity Error they may be incomplete.
+	Registries []*Registry
+	// Problems are sorted by position.
+	Problems []problem.Problem
+}
+
+// Registry is one generated registry.
+type Registry struct {
+	// Model is what was declared.
+	Model *model.Registry
+	// File is the generated file with the source that it should have.
+	File output.File
+}
+
+// OK reports whether nothing stops writing.
+func (r *Result) OK() bool { return !problem.HasErrors(r.Problems) }
+
+// Write writes the files that changed, all of them or, after a problem, none.
+func (r *Result) Write() error {
+	if !r.OK() {
+		return nil
+	}
+	return output.Write(r.files())
+}
+
+func (r *Result) files() []output.File {
+	var files []output.File
+	for _, registry := range r.Registries {
+		files = append(files, registry.File)
+	}
+	return files
+}
+
+// run holds what the steps of one Generate share.
+type run struct {
+	Options
+	fset     *token.FileSet
+	parser   *discover.Parser
+	problems []problem.Problem
+}
+
+// Generate finds the registries of the patterns and makes their source. The
+// error is for what keeps it from running at all; everything that is wrong in
+// the packages is a problem of the result.
+func Generate(ctx context.Context, options Options) (*Result, error) {
+	r, err := newRun(options)
+	if err != nil {
+		return nil, err
+	}
+	targets, err := r.findTargets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	result := &Result{}
+	for _, target := range targets {
+		registry, err := r.generate(ctx, target)
+		if err != nil {
+			return nil, err
+		}
+		if registry != nil {
+			result.Registries = append(result.Registries, registry)
+		}
+	}
+	result.Problems = problem.Sort(r.problems)
+	return result, nil
+}
+
+// generate makes one registry. It returns nil when problems leave nothing to
+// resolve.
+func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
+	scope, err := r.search(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	input, err := r.load(ctx, t, scope)
+	if err != nil || input == nil {
+		return nil, err
+	}
+	registry, problems := resolve.Resolve(*input)
+	if err := r.explainNothing(ctx, scope, problems); err != nil {
+		return nil, err
+	}
+	r.problems = append(r.problems, problems...)
+	made := &Registry{Model: registry, File: output.File{Path: filepath.Join(t.dir, emit.FileName)}}
+	if problem.HasErrors(r.problems) {
+		return made, nil
+	}
+	made.File.Content, err = emit.File(registry)
+	return made, err
+}
+
+func newRun(options Options) (*run, error) {
+	dir, err := filepath.Abs(options.Dir)
+	if err != nil {
+		return nil, err
+	}
+	options.Dir = dir
+	if len(options.Packages) == 0 {
+		options.Packages = []string{"."}
+	}
+	fset := token.NewFileSet()
+	return &run{Options: options, fset: fset, parser: discover.NewParser(fset)}, nil
+}
+
+// directive is a //hush:registry with the options that the run replaces.
+func (r *run) directive(note annotations.Annotation) *annotations.Annotation {
+	replaced := note
+	replaced.Options = nil
+	for _, option := range note.Options {
+		if r.Registry[option.Key] == "" {
+			replaced.Options = append(replaced.Options, option)
+		}
+	}
+	for _, key := range []string{"packages", "only", "exclude", "prefix"} {
+		if text := r.Registry[key]; text != "" {
+			replaced.Options = append(replaced.Options, optionOf(key, text, note.Pos))
+		}
+	}
+	return &replaced
+}

@@ -1,0 +1,62 @@
+package generator
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/hushgen/hushgen/annotations"
+	"github.com/hushgen/hushgen/generator/discover"
+	"github.com/hushgen/hushgen/generator/problem"
+)
+
+// explainNothing says, where a search found no plugin, what was searched and
+// which pattern reaches the annotated packages of the module.
+func (r *run) explainNothing(ctx context.Context, s *scope, problems []problem.Problem) error {
+	for i := range problems {
+		p := &problems[i]
+		if p.Code != problem.NothingFound {
+			continue
+		}
+		unreached, err := r.unreached(ctx, s)
+		if err != nil {
+			return err
+		}
+		p.Message += " in " + s.patterns
+		if len(unreached) == 0 {
+			p.Details = append(p.Details, "no package of the module has a //hush:factory")
+			continue
+		}
+		p.Details = append(p.Details, "annotated, but not searched: "+strings.Join(unreached, ", "),
+			"reach them with packages="+strings.Join(unreached, ","))
+	}
+	return nil
+}
+
+// unreached returns the annotated packages of the module that were not
+// searched, as patterns.
+func (r *run) unreached(ctx context.Context, s *scope) ([]string, error) {
+	hits, err := r.walk(ctx, s.module.Dir, true)
+	if err != nil {
+		return nil, err
+	}
+	var found []string
+	for _, hit := range hits {
+		files, err := r.parser.Parse(ctx, hit.Path)
+		if err != nil {
+			return nil, err
+		}
+		notes, _ := annotations.Collect(files[0].AST)
+		declares := slices.ContainsFunc(notes, func(a annotations.Annotation) bool { return a.Verb == "factory" })
+		if relative, err := filepath.Rel(s.output.Dir, hit.Dir); err == nil && declares && !s.reaches(hit) {
+			found = append(found, dotted(filepath.ToSlash(relative)))
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found), nil
+}
+
+func (s *scope) reaches(hit discover.Hit) bool {
+	return slices.ContainsFunc(s.searched, func(p *discover.Package) bool { return resolved(p.Dir) == resolved(hit.Dir) })
+}

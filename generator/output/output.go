@@ -1,0 +1,125 @@
+// Package output writes generated files: each whole or not at all, unchanged
+// ones not touched. It knows nothing of what stands in them.
+package output
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/rogpeppe/go-internal/diff"
+)
+
+// File is a file and the content that it should have.
+type File struct {
+	// Path is absolute.
+	Path    string
+	Content []byte
+}
+
+// Current returns what the file holds now, nil when there is none.
+func (f File) Current() ([]byte, error) {
+	content, err := os.ReadFile(f.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return content, err
+}
+
+// Stale reports whether writing would change the file.
+func (f File) Stale() (bool, error) {
+	current, err := f.Current()
+	return err != nil || current == nil || !bytes.Equal(current, f.Content), err
+}
+
+// Diff returns what writing would change as a unified diff; name is what the
+// diff calls the file. It is empty when nothing would change.
+func (f File) Diff(name string) ([]byte, error) {
+	current, err := f.Current()
+	if err != nil {
+		return nil, err
+	}
+	old := "a/" + name
+	if current == nil {
+		old = os.DevNull
+	}
+	return diff.Diff(old, current, "b/"+name, f.Content), nil
+}
+
+// Write writes the files that would change. All new contents are on disk
+// under temporary names before the first file is replaced, so that a full
+// disk or a read-only folder leaves every old file as it was.
+func Write(files []File) error {
+	var pending []*pendingFile
+	defer func() {
+		for _, p := range pending {
+			p.discard()
+		}
+	}()
+	for _, file := range files {
+		stale, err := file.Stale()
+		if err != nil {
+			return err
+		}
+		if !stale {
+			continue
+		}
+		p, err := prepare(file)
+		if err != nil {
+			return fmt.Errorf("write %s: %w", file.Path, err)
+		}
+		pending = append(pending, p)
+	}
+	for _, p := range pending {
+		if err := p.commit(); err != nil {
+			return fmt.Errorf("write %s: %w", p.path, err)
+		}
+	}
+	return nil
+}
+
+// pendingFile is a content on disk that has not taken its place yet.
+type pendingFile struct {
+	path, temporary string
+}
+
+func prepare(file File) (*pendingFile, error) {
+	// The name keeps the go command from reading the file as source.
+	temporary, err := os.CreateTemp(filepath.Dir(file.Path), "."+filepath.Base(file.Path)+".*.tmp")
+	if err != nil {
+		return nil, err
+	}
+	p := &pendingFile{path: file.Path, temporary: temporary.Name()}
+	_, err = temporary.Write(file.Content)
+	err = errors.Join(err, temporary.Chmod(mode(file.Path)), temporary.Sync(), temporary.Close())
+	if err != nil {
+		p.discard()
+		return nil, err
+	}
+	return p, nil
+}
+
+// mode keeps the permissions of the file that is replaced.
+func mode(path string) fs.FileMode {
+	if info, err := os.Stat(path); err == nil {
+		return info.Mode().Perm()
+	}
+	return 0o644
+}
+
+func (p *pendingFile) commit() error {
+	err := os.Rename(p.temporary, p.path)
+	if err == nil {
+		p.temporary = ""
+	}
+	return err
+}
+
+func (p *pendingFile) discard() {
+	if p.temporary != "" {
+		_ = os.Remove(p.temporary) // a leftover is harmless, and nothing more can be done
+	}
+}

@@ -1,0 +1,70 @@
+// Package problem defines the one shape in which the generator tells people
+// what is wrong, and prints it. It knows nothing of directives, types or the
+// model.
+package problem
+
+import (
+	"cmp"
+	"go/token"
+	"slices"
+)
+
+// Severity tells what a Problem stops.
+type Severity uint8
+
+const (
+	// Error stops writing.
+	Error Severity = iota
+	// Warning and Note stop nothing.
+	Warning
+	Note
+)
+
+// String returns "problem", "warning" or "note".
+func (s Severity) String() string {
+	return [...]string{"problem", "warning", "note"}[s]
+}
+
+// Problem is one thing to tell. It is plain data.
+type Problem struct {
+	// Code is stable and never changes its meaning: "HG020".
+	Code     string
+	Severity Severity
+	// Position and End bound what the message is about; End may be unset.
+	Position, End token.Position
+	// Message is one line without position and code.
+	Message string
+	// Details are further lines, shown indented beneath the message.
+	Details []string
+	// Related are the other positions involved.
+	Related []Related
+}
+
+// Related is another position that a Problem involves.
+type Related struct {
+	Position token.Position
+	// Message says what is there: "required here".
+	Message string
+}
+
+// Sort sorts by file, line, column, code and message, and removes repeats.
+func Sort(problems []Problem) []Problem {
+	problems = slices.Clone(problems)
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.Position.Filename, b.Position.Filename),
+			cmp.Compare(a.Position.Line, b.Position.Line),
+			cmp.Compare(a.Position.Column, b.Position.Column),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+	return slices.CompactFunc(problems, func(a, b Problem) bool {
+		return a.Position == b.Position && a.Code == b.Code && a.Message == b.Message
+	})
+}
+
+// HasErrors reports whether any of the problems stops writing.
+func HasErrors(problems []Problem) bool {
+	return slices.ContainsFunc(problems, func(p Problem) bool { return p.Severity == Error })
+}

@@ -1,0 +1,56 @@
+package generator
+
+import (
+	"go/scanner"
+	"go/token"
+	"strings"
+
+	"github.com/hushgen/hushgen/annotations"
+	"github.com/hushgen/hushgen/generator/problem"
+)
+
+// addLanguage adds problems of the directive language.
+func (r *run) addLanguage(problems []annotations.Problem) {
+	for _, p := range problems {
+		converted := problem.Problem{
+			Code: p.Code, Position: r.fset.Position(p.Pos), End: r.fset.Position(p.End),
+			Message: p.Message, Details: p.Details,
+		}
+		if p.Warning {
+			converted.Severity = problem.Warning
+		}
+		for _, related := range p.Related {
+			converted.Related = append(converted.Related, problem.Related{
+				Position: r.fset.Position(related.Pos), Message: related.Message,
+			})
+		}
+		r.problems = append(r.problems, converted)
+	}
+}
+
+// addSyntax adds the syntax errors of a file.
+func (r *run) addSyntax(errors scanner.ErrorList) {
+	for _, e := range errors {
+		r.problems = append(r.problems, problem.Problem{Code: problem.SyntaxError, Position: e.Pos, Message: e.Msg})
+	}
+}
+
+// add adds a problem at a position.
+func (r *run) add(code string, pos token.Pos, message string, details ...string) {
+	r.problems = append(r.problems, problem.Problem{
+		Code: code, Position: r.fset.Position(pos), Message: message, Details: details,
+	})
+}
+
+// optionOf makes an option of a text from the command line. It stands where
+// the directive stands.
+func optionOf(key, text string, pos token.Pos) annotations.Option {
+	option := annotations.Option{
+		Key: key, KeyPos: pos, KeyEnd: pos, HasValue: true, ValuePos: pos, ValueEnd: pos,
+		Value: annotations.Value{Text: text, Pos: pos, End: pos},
+	}
+	for element := range strings.SplitSeq(text, ",") {
+		option.Values = append(option.Values, annotations.Value{Text: element, Pos: pos, End: pos})
+	}
+	return option
+}

@@ -1,0 +1,168 @@
+package resolve
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/hushgen/hushgen/annotations"
+	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/internal/names"
+)
+
+// category is a category while it is being resolved.
+type category struct {
+	name string
+	// note and object are nil when no directive declares the category.
+	note   *annotations.Annotation
+	object *types.TypeName
+	// contract is the type that results must fit; nil until it is known.
+	contract types.Type
+	// others are the contracts of further declarations: a problem that
+	// makes checks against one of them pointless.
+	others   []types.Type
+	searched bool
+	plugins  []*factory
+	model    *model.Category
+}
+
+// collectCategories finds the declared categories.
+func (r *resolver) collectCategories() {
+	for i, unit := range r.all() {
+		for j := range unit.Annotations {
+			note := &unit.Annotations[j]
+			if note.Verb == "category" {
+				r.declareCategory(unit, note, i < len(r.Searched))
+			}
+		}
+	}
+}
+
+func (r *resolver) declareCategory(unit *Unit, note *annotations.Annotation, searched bool) {
+	spec, ok := note.Node.(*ast.TypeSpec)
+	if !ok {
+		return // the language has refused it
+	}
+	object, ok := unit.Info.Defs[spec.Name].(*types.TypeName)
+	if !ok {
+		return
+	}
+	if spec.TypeParams != nil {
+		r.add(problem.WrongDeclaration, spec.Name.Pos(), "a generic type can't be a contract: "+spec.Name.Name+" has type parameters")
+		return
+	}
+	name, ok := r.name(note, "name", "category")
+	if !ok {
+		return
+	}
+	if r.refuseUnreachable(object.Type(), spec.Name.Pos(), "the contract "+spec.Name.Name) {
+		return
+	}
+	if first := r.categories[name]; first != nil {
+		if first.object != object {
+			p := r.add(problem.CategoryTwice, spec.Name.Pos(), "category "+name+" is declared twice")
+			p.Related = append(p.Related, r.related(first.object.Pos(), "first declared here"))
+			first.others = append(first.others, object.Type())
+		}
+		return
+	}
+	r.categories[name] = &category{name: name, note: note, object: object, contract: object.Type(), searched: searched}
+}
+
+// categoryNames returns the names of the declared categories, sorted.
+func (r *resolver) declaredNames() []string {
+	var declared []string
+	for name, c := range r.categories {
+		if c.object != nil {
+			declared = append(declared, name)
+		}
+	}
+	slices.Sort(declared)
+	return declared
+}
+
+// categoryOf returns the category of a factory, which need not be declared.
+// A name one typo away from a declared one is a problem.
+func (r *resolver) categoryOf(f *factory) *category {
+	if c := r.categories[f.category]; c != nil {
+		return c
+	}
+	for _, declared := range r.declaredNames() {
+		if names.Distance(f.category, declared, 1) <= 1 {
+			p := r.add(problem.UnknownCategory, f.categoryPos, "no category "+f.category+" is declared; did you mean "+declared+"?")
+			p.Related = append(p.Related, r.related(r.categories[declared].object.Pos(), declared+" is declared here"))
+			return nil
+		}
+	}
+	c := &category{name: f.category, searched: true}
+	r.categories[f.category] = c
+	return c
+}
+
+// inferContracts gives each undeclared category the one type that all its
+// factories return.
+func (r *resolver) inferContracts() {
+	for _, c := range r.sortedCategories() {
+		if c.contract != nil || len(c.plugins) == 0 {
+			continue
+		}
+		first := c.plugins[0]
+		c.contract = first.result
+		for _, f := range c.plugins[1:] {
+			if types.Identical(f.result, first.result) {
+				continue
+			}
+			p := r.add(problem.ResultsDiffer, f.object.Pos(), "category "+c.name+" has no contract, and its factories return different types: "+
+				f.name()+" returns "+typeText(f.result)+", "+first.name()+" returns "+typeText(first.result))
+			p.Details = []string{"declare the contract: //hush:category name=" + c.name + " on an interface that all results implement"}
+			p.Related = append(p.Related, r.related(first.object.Pos(), "returns "+typeText(first.result)))
+			c.contract = nil
+			break
+		}
+		if c.contract != nil {
+			r.refuseUnreachable(c.contract, first.object.Pos(), "the result of "+first.name()+", which is the contract of category "+c.name+",")
+		}
+	}
+}
+
+func (r *resolver) sortedCategories() []*category {
+	all := make([]*category, 0, len(r.categories))
+	for _, c := range r.categories {
+		all = append(all, c)
+	}
+	slices.SortFunc(all, func(a, b *category) int { return strings.Compare(a.name, b.name) })
+	return all
+}
+
+// name reads an option that holds a name: canonical, with a note when it was
+// written otherwise.
+func (r *resolver) name(note *annotations.Annotation, key, what string) (string, bool) {
+	option, ok := note.Option(key)
+	if !ok {
+		return "", false // required options are the language's business
+	}
+	return r.canonical(option.Value, what)
+}
+
+func (r *resolver) canonical(value annotations.Value, what string) (string, bool) {
+	name := names.Canonical(value.Text)
+	if !names.Valid(name) {
+		p := r.add(problem.BadName, value.Pos, "\""+abridged(value.Text)+"\" is not a "+what+" name")
+		p.End = r.position(value.End)
+		p.Details = []string{"a name has lower-case letters and digits, with single - or . between them, and at most 64 bytes"}
+		return "", false
+	}
+	if name != value.Text {
+		r.note(problem.NotCanonical, value.Pos, "\""+value.Text+"\" counts as "+name+"; write it so")
+	}
+	return name, true
+}
+
+func abridged(text string) string {
+	if len(text) <= 64 {
+		return text
+	}
+	return strings.ToValidUTF8(text[:64], "") + "…"
+}

@@ -1,0 +1,293 @@
+package resolve
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strconv"
+
+	"github.com/hushgen/hushgen/annotations"
+	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/internal/names"
+)
+
+// fieldContext is what the type of a field is read in: its parts report
+// problems for the whole field.
+type fieldContext struct {
+	field *types.Var
+	note  *annotations.Annotation
+	owner string
+	home  model.Package
+}
+
+func (r *resolver) fieldType(field *types.Var, note *annotations.Annotation, t types.Type, owner string, home model.Package) (*model.FieldType, bool) {
+	in := fieldContext{field, note, owner, home}
+	if invalid(t) {
+		r.invalidField(in)
+		return nil, false
+	}
+	if note != nil && note.Has("category") {
+		return r.referenceType(in, t)
+	}
+	return r.valueType(in, t)
+}
+
+func (r *resolver) invalidField(in fieldContext) {
+	for _, unit := range r.all() {
+		if unit.Types != in.field.Pkg() {
+			continue
+		}
+		for _, err := range unit.TypeErrors {
+			position := r.position(err.Pos)
+			if own := r.position(in.field.Pos()); position.Filename == own.Filename && position.Line == own.Line {
+				r.add(problem.TypeError, err.Pos, err.Msg)
+				return
+			}
+		}
+	}
+	r.add(problem.TypeError, in.field.Pos(), "the type of "+in.field.Name()+" depends on code that doesn't compile")
+}
+
+// valueType reads a type that holds values or, when it is a contract, a
+// resource.
+func (r *resolver) valueType(in fieldContext, t types.Type) (*model.FieldType, bool) {
+	if isRef(t) || r.contractCategory(t) != nil {
+		return r.referenceType(in, t)
+	}
+	if kind, ok := specialKind(t); ok {
+		return &model.FieldType{Kind: kind, Type: modelType(t)}, true
+	}
+	if text := notYet(t); text != "" {
+		return r.refuseType(in, t, text+" not supported yet")
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return r.basicType(in, t, u)
+	case *types.Struct:
+		if reason := r.unreachable(t, map[types.Type]bool{}); reason != "" {
+			return r.refuseType(in, t, "the registry can't use it: "+reason)
+		}
+		return &model.FieldType{Kind: model.StructKind, Type: modelType(t), Struct: r.structOf(t, in.owner, in.home)}, true
+	case *types.Pointer:
+		return r.elementType(in, t, u.Elem(), &model.FieldType{Kind: model.Pointer})
+	case *types.Slice:
+		return r.elementType(in, t, u.Elem(), &model.FieldType{Kind: model.Slice})
+	case *types.Array:
+		return r.elementType(in, t, u.Elem(), &model.FieldType{Kind: model.Array, Length: u.Len()})
+	case *types.Map:
+		if !types.Identical(types.Unalias(u.Key()), types.Typ[types.String]) {
+			return r.refuseType(in, t, "the keys of a map must be strings")
+		}
+		return r.elementType(in, t, u.Elem(), &model.FieldType{Kind: model.Map})
+	case *types.Interface:
+		return r.refuseType(in, t, "it is not the contract of any category")
+	}
+	return r.refuseType(in, t, "use a type that a file can hold: bool, numbers, string, time.Duration, structs, lists, map[string]T")
+}
+
+func (r *resolver) elementType(in fieldContext, t, elem types.Type, whole *model.FieldType) (*model.FieldType, bool) {
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		if whole.Kind == model.Pointer {
+			return r.refuseType(in, t, "use the pointer type without a name of its own")
+		}
+		if reason := r.objectReason(named.Obj()); reason != "" {
+			return r.refuseType(in, t, "the registry can't use it: "+reason)
+		}
+	}
+	inner, ok := r.valueType(in, elem)
+	whole.Type, whole.Elem = modelType(t), inner
+	return whole, ok
+}
+
+func (r *resolver) refuseType(in fieldContext, t types.Type, reason string) (*model.FieldType, bool) {
+	r.add(problem.UnsupportedType, in.field.Pos(), "the field "+in.field.Name()+" has the type "+typeText(in.field.Type())+partText(in.field.Type(), t)+", which can't be configured: "+reason)
+	return nil, false
+}
+
+// partText names the part of the field's type that is meant.
+func partText(whole, part types.Type) string {
+	if types.Identical(whole, part) {
+		return ""
+	}
+	return " with " + typeText(part) + " in it"
+}
+
+func specialKind(t types.Type) (model.Kind, bool) {
+	switch {
+	case isNamed(t, "time", "Duration"):
+		return model.Duration, true
+	case isNamed(t, HushPath, "Secret"):
+		return model.Secret, true
+	}
+	return 0, false
+}
+
+// notYet names the types that a later version reads.
+func notYet(t types.Type) string {
+	switch {
+	case isNamed(t, HushPath, "Node"), isNamed(t, "time", "Time"):
+		return typeText(t) + " is"
+	case hasUnmarshalText(t):
+		return "types with UnmarshalText are"
+	case isPointerTo(t, "net/url", "URL"), isNamed(t, "net/url", "URL"):
+		return "net/url.URL is"
+	}
+	if u, ok := t.Underlying().(*types.Interface); ok && u.Empty() {
+		return "any is"
+	}
+	return ""
+}
+
+func isPointerTo(t types.Type, path, name string) bool {
+	pointer, ok := types.Unalias(t).(*types.Pointer)
+	return ok && isNamed(pointer.Elem(), path, name)
+}
+
+func hasUnmarshalText(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || isNamed(t, HushPath, "Secret") {
+		return false
+	}
+	if types.IsInterface(t) {
+		return false
+	}
+	selection := types.NewMethodSet(types.NewPointer(named)).Lookup(nil, "UnmarshalText")
+	return selection != nil
+}
+
+var basicKinds = map[types.BasicKind]model.FieldType{
+	types.Bool: {Kind: model.Bool}, types.String: {Kind: model.String},
+	types.Int: {Kind: model.Int}, types.Int8: {Kind: model.Int, Bits: 8}, types.Int16: {Kind: model.Int, Bits: 16},
+	types.Int32: {Kind: model.Int, Bits: 32}, types.Int64: {Kind: model.Int, Bits: 64},
+	types.Uint: {Kind: model.Uint}, types.Uint8: {Kind: model.Uint, Bits: 8}, types.Uint16: {Kind: model.Uint, Bits: 16},
+	types.Uint32: {Kind: model.Uint, Bits: 32}, types.Uint64: {Kind: model.Uint, Bits: 64},
+	types.Float32: {Kind: model.Float, Bits: 32}, types.Float64: {Kind: model.Float, Bits: 64},
+}
+
+func (r *resolver) basicType(in fieldContext, t types.Type, basic *types.Basic) (*model.FieldType, bool) {
+	known, ok := basicKinds[basic.Kind()]
+	if !ok {
+		return r.refuseType(in, t, "no file can hold such a value")
+	}
+	if named, isNamed := types.Unalias(t).(*types.Named); isNamed {
+		known.Named = true
+		if reason := r.objectReason(named.Obj()); reason != "" {
+			return r.refuseType(in, t, "the registry can't use it: "+reason)
+		}
+		known.Enum = r.enumOf(in, named, known)
+	}
+	known.Type = modelType(t)
+	return &known, true
+}
+
+// isRef tells hush.Ref[T].
+func isRef(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && isNamed(named.Origin(), HushPath, "Ref")
+}
+
+// contractCategory returns the one declared category whose contract is t. A
+// contract that is an alias of something that files can hold needs category=.
+func (r *resolver) contractCategory(t types.Type) *category {
+	var found *category
+	for _, c := range r.sortedCategories() {
+		if c.object == nil || c.contract == nil || !c.isContract(t) {
+			continue
+		}
+		if _, basic := t.Underlying().(*types.Basic); basic || found != nil {
+			return nil
+		}
+		found = c
+	}
+	return found
+}
+
+// isContract reports whether t is the contract, or one of several that were
+// declared by mistake.
+func (c *category) isContract(t types.Type) bool {
+	return types.Identical(c.contract, t) || slices.ContainsFunc(c.others, func(other types.Type) bool { return types.Identical(other, t) })
+}
+
+// referenceType reads a field that names another resource: its innermost type
+// is the contract, or hush.Ref of it.
+func (r *resolver) referenceType(in fieldContext, t types.Type) (*model.FieldType, bool) {
+	var option annotations.Option
+	var wanted *category
+	if in.note != nil && in.note.Has("category") {
+		option, _ = in.note.Option("category")
+		name := names.Canonical(option.Value.Text)
+		wanted = r.categories[name]
+		if wanted == nil {
+			r.refuseCategory(option)
+			return nil, false
+		}
+	}
+	return r.referenceIn(in, t, wanted, option)
+}
+
+func (r *resolver) refuseCategory(option annotations.Option) {
+	var known []string
+	for name := range r.categories {
+		known = append(known, name)
+	}
+	slices.Sort(known)
+	text := "no category \"" + option.Value.Text + "\""
+	if near := names.Nearest(option.Value.Text, known, 1); len(near) > 0 {
+		text += "; did you mean " + near[0] + "?"
+	}
+	r.add(problem.BadReference, option.Value.Pos, text)
+}
+
+func (r *resolver) referenceIn(in fieldContext, t types.Type, wanted *category, option annotations.Option) (*model.FieldType, bool) {
+	if isRef(t) {
+		contract := types.Unalias(t).(*types.Named).TypeArgs().At(0)
+		return r.reference(in, model.Ref, t, contract, wanted, option)
+	}
+	if wanted != nil && wanted.contract != nil && types.Identical(t, wanted.contract) || wanted == nil && r.contractCategory(t) != nil {
+		return r.reference(in, model.Resource, t, t, wanted, option)
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		return r.wrapReference(in, t, u.Elem(), wanted, option, &model.FieldType{Kind: model.Slice})
+	case *types.Array:
+		return r.wrapReference(in, t, u.Elem(), wanted, option, &model.FieldType{Kind: model.Array, Length: u.Len()})
+	case *types.Map:
+		if types.Identical(types.Unalias(u.Key()), types.Typ[types.String]) {
+			return r.wrapReference(in, t, u.Elem(), wanted, option, &model.FieldType{Kind: model.Map})
+		}
+	}
+	pos, contract := in.field.Pos(), ""
+	if option.KeyPos != token.NoPos {
+		pos = option.Value.Pos
+	}
+	if wanted != nil && wanted.contract != nil {
+		contract = ", which is " + typeText(wanted.contract) + ", or hush.Ref[" + typeText(wanted.contract) + "]"
+	}
+	r.add(problem.BadReference, pos, "the field "+in.field.Name()+" has the type "+typeText(in.field.Type())+"; a resource of category "+option.Value.Text+" needs the category's type"+contract)
+	return nil, false
+}
+
+func (r *resolver) wrapReference(in fieldContext, t, elem types.Type, wanted *category, option annotations.Option, whole *model.FieldType) (*model.FieldType, bool) {
+	inner, ok := r.referenceIn(in, elem, wanted, option)
+	whole.Type, whole.Elem = modelType(t), inner
+	return whole, ok
+}
+
+func (r *resolver) reference(in fieldContext, kind model.Kind, t, contract types.Type, wanted *category, option annotations.Option) (*model.FieldType, bool) {
+	c := wanted
+	if c == nil {
+		c = r.contractCategory(contract)
+	}
+	if c == nil {
+		r.add(problem.BadReference, in.field.Pos(), "the field "+in.field.Name()+" is a "+typeText(t)+", but "+typeText(contract)+" is not the contract of one category; say which with category=")
+		return nil, false
+	}
+	if c.contract != nil && !c.isContract(contract) {
+		r.add(problem.BadReference, option.Value.Pos, "the field "+in.field.Name()+" is a "+typeText(t)+", but the type of category "+c.name+" is "+typeText(c.contract))
+		return nil, false
+	}
+	return &model.FieldType{Kind: kind, Type: modelType(t), Category: c.name, Elem: nil}, true
+}
+
+func itoa(i int) string { return strconv.Itoa(i) }

@@ -1,0 +1,189 @@
+package resolve
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/hushgen/hushgen/annotations"
+	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/generator/problem"
+)
+
+// maxFields is hush.MaxFields of the runtime; a test holds them together.
+const maxFields = 256
+
+// structOf resolves a struct type with its fields, once for each type. owner
+// tells where an anonymous struct stands.
+func (r *resolver) structOf(t types.Type, owner string, home model.Package) *model.Struct {
+	for known, s := range r.structs {
+		if types.Identical(known, t) {
+			return s
+		}
+	}
+	s := &model.Struct{Type: modelType(t), Package: home, Owner: owner}
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		s.Package, s.Name = modelPackage(named.Obj().Pkg()), named.Obj().Name()
+		s.Owner = s.Name
+		s.Position = r.position(named.Obj().Pos())
+	}
+	r.structs[t] = s // before its fields, which may hold it again
+	seen := map[string]token.Pos{}
+	r.addFields(s, t, t.Underlying().(*types.Struct), "", seen)
+	if len(s.Fields) > maxFields {
+		r.problems = append(r.problems, problem.Problem{
+			Code: problem.UnsupportedType, Position: s.Position,
+			Message: s.Owner + " has more fields than a config can have (256); put some into a struct of their own",
+		})
+	}
+	return s
+}
+
+// addFields adds the fields of a struct and of what it embeds.
+func (r *resolver) addFields(s *model.Struct, root types.Type, fields *types.Struct, prefix string, seen map[string]token.Pos) {
+	for i := range fields.NumFields() {
+		field := fields.Field(i)
+		note := r.fieldNotes[field.Pos()]
+		tag, ok := r.readTag(field, fields.Tag(i))
+		if !ok {
+			continue
+		}
+		switch {
+		case tag.omitted:
+			r.refuseLeftOut(note, field, "its tag \"-\" leaves it out")
+		case field.Embedded() && tag.name == "" && !hasName(note) && isStruct(field.Type()) && !r.isSpecial(field.Type()):
+			r.refuseOptions(note, field)
+			r.addFields(s, root, field.Type().Underlying().(*types.Struct), prefix+field.Name()+".", seen)
+		case field.Embedded() && pointsToStruct(field.Type()) && tag.name == "" && !hasName(note):
+			r.add(problem.UnsupportedType, field.Pos(), "an embedded pointer can't be read: embed "+field.Name()+" by value, or give the field a name")
+		case !field.Exported():
+			r.refuseLeftOut(note, field, "it is not exported")
+		default:
+			r.addField(s, root, field, note, tag.name, prefix, seen)
+		}
+	}
+}
+
+func (r *resolver) addField(s *model.Struct, root types.Type, field *types.Var, note *annotations.Annotation, name, prefix string, seen map[string]token.Pos) {
+	goName, ok := r.goPath(root, field, prefix)
+	if !ok {
+		r.add(problem.NotReachable, field.Pos(), "the field "+field.Name()+" can't be reached through the unexported struct that holds it")
+		return
+	}
+	f := &model.Field{GoName: goName, Name: name, Position: r.position(field.Pos())}
+	if f.Name == "" {
+		f.Name = SnakeCase(field.Name())
+	}
+	if note != nil {
+		f.Description = note.Doc
+	}
+	namePos := field.Pos()
+	if hasName(note) {
+		option, _ := note.Option("name")
+		f.Name, namePos = option.Value.Text, option.Value.Pos
+	}
+	r.takeFieldName(f.Name, namePos, seen)
+	if note != nil {
+		for _, alias := range note.List("aliases") {
+			f.Aliases = append(f.Aliases, alias.Text)
+			r.takeFieldName(alias.Text, alias.Pos, seen)
+		}
+	}
+	fieldType, ok := r.fieldType(field, note, field.Type(), s.Owner+"."+field.Name(), s.Package)
+	if !ok {
+		return
+	}
+	f.Type = fieldType
+	r.readOptions(f, field, note)
+	s.Fields = append(s.Fields, f)
+}
+
+// goPath returns how Go reaches a field of the config: by its own name when
+// that is not ambiguous, else through the embedded structs.
+func (r *resolver) goPath(root types.Type, field *types.Var, prefix string) (string, bool) {
+	if prefix == "" {
+		return field.Name(), true
+	}
+	if found, _, _ := types.LookupFieldOrMethod(root, true, field.Pkg(), field.Name()); found == field {
+		return field.Name(), true
+	}
+	path := prefix + field.Name()
+	for _, element := range splitPath(prefix) {
+		if !token.IsExported(element) && field.Pkg().Path() != r.Output.Path {
+			return "", false
+		}
+	}
+	return path, true
+}
+
+func splitPath(prefix string) []string {
+	var elements []string
+	for start, i := 0, 0; i < len(prefix); i++ {
+		if prefix[i] == '.' {
+			elements = append(elements, prefix[start:i])
+			start = i + 1
+		}
+	}
+	return elements
+}
+
+func (r *resolver) takeFieldName(name string, pos token.Pos, seen map[string]token.Pos) {
+	if name == "" {
+		r.add(problem.BadFieldName, pos, "the name of a field can't be empty")
+		return
+	}
+	if first, ok := seen[name]; ok {
+		p := r.add(problem.BadFieldName, pos, "two fields are named "+name+" in files")
+		p.Related = append(p.Related, r.related(first, "the other one"))
+		return
+	}
+	seen[name] = pos
+}
+
+// checkSelectors refuses the names that choose a resource's plugin.
+func (r *resolver) checkSelectors(s *model.Struct) {
+	for _, field := range s.Fields {
+		for _, name := range append([]string{field.Name}, field.Aliases...) {
+			if name != "type" && name != "_class" {
+				continue
+			}
+			r.problems = append(r.problems, problem.Problem{
+				Code: problem.BadFieldName, Position: field.Position,
+				Message: "a field of a config can't be named " + name + " in files: it chooses the plugin of a resource; give it another name with name=",
+			})
+		}
+	}
+}
+
+func hasName(note *annotations.Annotation) bool { return note != nil && note.Has("name") }
+
+// refuseLeftOut answers a directive on a field that is not configuration.
+func (r *resolver) refuseLeftOut(note *annotations.Annotation, field *types.Var, reason string) {
+	if note != nil {
+		r.add(problem.BadFieldName, note.Pos, "the field "+field.Name()+" has a //hush:field, but "+reason)
+	}
+}
+
+// refuseOptions answers options on an embedded struct, whose fields have
+// their own.
+func (r *resolver) refuseOptions(note *annotations.Annotation, field *types.Var) {
+	if note != nil && len(note.Options) > 0 {
+		r.add(problem.OptionDoesNotFit, note.Options[0].KeyPos, "the fields of the embedded "+field.Name()+" are read as those of the config: put the options there, or give it a name of its own with name=")
+	}
+}
+
+func isStruct(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
+}
+
+func pointsToStruct(t types.Type) bool {
+	pointer, ok := types.Unalias(t).(*types.Pointer)
+	return ok && isStruct(pointer.Elem())
+}
+
+// isSpecial tells struct types that are read as one value.
+func (r *resolver) isSpecial(t types.Type) bool {
+	return isNamed(t, HushPath, "Secret") || isNamed(t, HushPath, "Node") || isNamed(t, "time", "Time") || isRef(t) || hasUnmarshalText(t) ||
+		slices.ContainsFunc(r.sortedCategories(), func(c *category) bool { return c.contract != nil && types.Identical(c.contract, t) })
+}

@@ -1,0 +1,104 @@
+package typed
+
+import (
+	"context"
+	"errors"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"maps"
+	"runtime"
+	"slices"
+)
+
+// check type-checks the units, each after those that it imports, as many at
+// once as there are processors, and keeps the packages.
+func (l *Loader) check(ctx context.Context, units map[string]*unit) error {
+	order(units)
+	ready := make(chan *unit, len(units))
+	done := make(chan *unit, len(units))
+	for _, path := range slices.Sorted(maps.Keys(units)) {
+		if units[path].waits == 0 {
+			ready <- units[path]
+		}
+	}
+	known := maps.Clone(l.loaded)
+	for _, unit := range units {
+		known[unit.pkg.Path] = unit.pkg
+	}
+	for range min(len(units), runtime.GOMAXPROCS(0)) {
+		go func() {
+			for unit := range ready {
+				if ctx.Err() == nil {
+					l.checkUnit(unit, known)
+				}
+				done <- unit
+			}
+		}()
+	}
+	for range units {
+		unit := <-done
+		for _, user := range unit.users {
+			if user.waits--; user.waits == 0 {
+				ready <- user
+			}
+		}
+	}
+	close(ready)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	l.loaded = known
+	return nil
+}
+
+// checkUnit fills the package of the unit. It reads known, whose packages that
+// the unit imports are complete, and writes to nothing but the unit.
+func (l *Loader) checkUnit(u *unit, known map[string]*Package) {
+	pkg := u.pkg
+	pkg.Info = newInfo()
+	config := &types.Config{
+		GoVersion:                goVersion(pkg),
+		IgnoreFuncBodies:         true,
+		DisableUnusedImportCheck: true,
+		FakeImportC:              true,
+		Sizes:                    l.sizes,
+		Importer:                 &importer{loader: l, unit: u, known: known},
+		Error: func(err error) {
+			if typeError, ok := errors.AsType[types.Error](err); ok {
+				pkg.Errors = append(pkg.Errors, typeError)
+			}
+		},
+	}
+	fset := l.parser.FileSet()
+	if len(pkg.Files) == 0 {
+		pkg.Types = emptyPackage(pkg.Path, pkg.Name)
+	} else {
+		// The error is the first of those collected.
+		pkg.Types, _ = config.Check(pkg.Path, fset, pkg.Files, pkg.Info)
+	}
+	sortErrors(fset, pkg.Errors)
+	pkg.SyntaxErrors.Sort()
+}
+
+func newInfo() *types.Info {
+	return &types.Info{
+		Defs:  map[*ast.Ident]types.Object{},
+		Uses:  map[*ast.Ident]types.Object{},
+		Types: map[ast.Expr]types.TypeAndValue{},
+	}
+}
+
+// goVersion is the language version that the package's module asks for.
+func goVersion(pkg *Package) string {
+	if pkg.Listed.Module == nil || pkg.Listed.Module.GoVersion == "" {
+		return ""
+	}
+	return "go" + pkg.Listed.Module.GoVersion
+}
+
+func sortErrors(fset *token.FileSet, list []types.Error) {
+	slices.SortStableFunc(list, func(a, b types.Error) int {
+		return comparePositions(fset.PositionFor(a.Pos, false), fset.PositionFor(b.Pos, false))
+	})
+}

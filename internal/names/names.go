@@ -1,0 +1,61 @@
+// Package names holds the rules for names that the generator and the
+// runtime must apply alike: the canonical form and the nearest known name.
+// It imports nothing that links reflect.
+package names
+
+import "strings"
+
+// MaxLength is the longest allowed category or plugin name in bytes.
+const MaxLength = 64
+
+// Canonical returns the one form of a category or plugin name: trimmed,
+// lower-case, with "_" and spaces turned into "-". A name that already has
+// this form is returned as it is, without allocating.
+func Canonical(name string) string {
+	if isFolded(name) {
+		return name
+	}
+	name = strings.TrimSpace(name)
+	folded := make([]byte, len(name))
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c >= 'A' && c <= 'Z':
+			folded[i] = c + ('a' - 'A')
+		case c == '_' || c == ' ':
+			folded[i] = '-'
+		default:
+			folded[i] = c
+		}
+	}
+	return string(folded)
+}
+
+func isFolded(name string) bool {
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c >= 'A' && c <= 'Z', c == '_', c == ' ', c == '\t', c == '\n', c == '\r', c == '\v', c == '\f', c >= 0x80:
+			return false
+		}
+	}
+	return true
+}
+
+// Valid reports whether a canonical name obeys the grammar
+// [a-z0-9]+([-.][a-z0-9]+)* and is at most MaxLength bytes long.
+func Valid(name string) bool {
+	if name == "" || len(name) > MaxLength {
+		return false
+	}
+	separator := true // a name begins and ends with a letter or digit
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			separator = false
+		case (c == '-' || c == '.') && !separator:
+			separator = true
+		default:
+			return false
+		}
+	}
+	return !separator
+}

@@ -1,0 +1,89 @@
+package hub
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/hushgen/hushgen/internal/names"
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// catalog is all plugins that a hub knows: those of the registry and those of
+// Extend.
+type catalog struct {
+	registry *hush.Registry
+	// added holds the plugins of Extend by category, sorted by name.
+	added map[string][]*dynamic
+}
+
+// category returns the category of that name in any spelling, or nil.
+func (c *catalog) category(name string) hush.AnyCategory {
+	return c.registry.Static.Category(names.Canonical(name))
+}
+
+// entry returns the plugin of that name or alias in any spelling.
+func (c *catalog) entry(category hush.AnyCategory, name string) (hush.Entry, bool) {
+	if entry, ok := category.Entry(name); ok {
+		return entry, true
+	}
+	name = names.Canonical(name)
+	for _, plugin := range c.added[category.About().Name] {
+		if plugin.info.Name == name || slices.Contains(plugin.info.Aliases, name) {
+			return plugin, true
+		}
+	}
+	return nil, false
+}
+
+// entries returns all plugins of a category sorted by name.
+func (c *catalog) entries(category hush.AnyCategory) []hush.Entry {
+	entries := slices.Collect(category.Entries())
+	added := c.added[category.About().Name]
+	if len(added) == 0 {
+		return entries
+	}
+	for _, plugin := range added {
+		entries = append(entries, plugin)
+	}
+	slices.SortFunc(entries, func(a, b hush.Entry) int {
+		return strings.Compare(a.Describe().Name, b.Describe().Name)
+	})
+	return entries
+}
+
+// categoryNotFound says which categories there are.
+func (c *catalog) categoryNotFound(name string) *hush.NotFoundError {
+	var known []string
+	for info := range c.registry.Categories() {
+		known = append(known, info.Name)
+	}
+	return hush.NewNotFoundError("category", "", name, known)
+}
+
+// pluginNotFound says which plugins there are. Aliases are suggested only
+// where no name is near: they are the lesser spelling.
+func (c *catalog) pluginNotFound(category hush.AnyCategory, name string) *hush.NotFoundError {
+	entries := c.entries(category)
+	err := hush.NewNotFoundError("plugin", category.About().Name, name, slices.Collect(namesOf(entries)))
+	if len(err.Nearest) == 0 {
+		var aliases []string
+		for _, entry := range entries {
+			aliases = append(aliases, entry.Describe().Aliases...)
+		}
+		err.Nearest = names.Nearest(name, aliases, maxNearest)
+	}
+	return err
+}
+
+const maxNearest = 3
+
+func namesOf(entries []hush.Entry) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, entry := range entries {
+			if !yield(entry.Describe().Name) {
+				return
+			}
+		}
+	}
+}

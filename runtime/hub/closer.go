@@ -1,0 +1,120 @@
+package hub
+
+import (
+	"context"
+	"time"
+
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// lastCall is how long Close, once its context has ended, goes on for all
+// instances that it had not come to yet. So Close(ctx) with the context that
+// made the program stop still closes everything in order.
+const lastCall = time.Second
+
+// withdraw stops handing out an instance. It returns a channel that is closed
+// when no Use holds it any more, or nil when none does.
+func (h *Hub) withdraw(i *instance) <-chan struct{} {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	i.slot.live.Store(nil)
+	if i.uses == 0 {
+		return nil
+	}
+	i.idle = make(chan struct{})
+	return i.idle
+}
+
+// closer closes instances one after the other.
+type closer struct {
+	hub *Hub
+	ctx context.Context
+	// last is the context of the last call, once ctx has ended.
+	last       context.Context
+	cancelLast context.CancelFunc
+}
+
+// close closes one instance and waits for it as long as it may.
+func (c *closer) close(i *instance) error {
+	key := i.slot.key
+	background := context.WithoutCancel(c.ctx)
+	if idle := c.hub.withdraw(i); idle != nil {
+		select {
+		case <-idle:
+		case <-c.ctx.Done():
+			go func() {
+				<-idle
+				_ = i.close(background) // reported as still in use
+			}()
+			return &resourceError{key, "still in use", c.ctx.Err()}
+		}
+	}
+	ctx := c.bound()
+	result := make(chan error, 1)
+	go func() {
+		err := errGoexit
+		defer func() { result <- err }()
+		err = i.close(ctx)
+	}()
+	select {
+	case err := <-result:
+		return closeError(key, err)
+	case <-ctx.Done():
+	}
+	select { // both may have been ready
+	case err := <-result:
+		return closeError(key, err)
+	default:
+		return &resourceError{key, "still closing", c.ctx.Err()}
+	}
+}
+
+func closeError(key hush.Key, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &resourceError{key, "close", err}
+}
+
+// bound returns what bounds the next instance.
+func (c *closer) bound() context.Context {
+	if c.ctx.Err() == nil {
+		return c.ctx
+	}
+	if c.last == nil {
+		c.last, c.cancelLast = context.WithTimeout(context.WithoutCancel(c.ctx), lastCall)
+	}
+	return c.last
+}
+
+func (c *closer) stop() {
+	if c.cancelLast != nil {
+		c.cancelLast()
+	}
+}
+
+// close ends the instance's context and closes it, unless its plugin is
+// noclose.
+func (i *instance) close(ctx context.Context) error {
+	i.cancel()
+	if i.slot.resource.entry.Describe().NoClose {
+		return nil
+	}
+	return closeValue(ctx, i.value)
+}
+
+// closeValue calls whichever Close the value has.
+func closeValue(ctx context.Context, value any) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = panicError(p)
+		}
+	}()
+	switch value := value.(type) {
+	case interface{ Close() error }:
+		return value.Close()
+	case interface{ Close(context.Context) error }:
+		return value.Close(ctx)
+	}
+	return nil
+}

@@ -1,0 +1,166 @@
+package hub
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// making is one run of a factory, in a goroutine of its own.
+type making struct {
+	hub  *Hub
+	slot *slot
+	// ctx is the instance's own; cancel ends it.
+	ctx    context.Context
+	cancel context.CancelFunc
+
+	// waiters counts the callers that wait for the result. waits holds the
+	// constructions that this one waits for, once for each wait. finished is
+	// set together with the result. All three are guarded by Hub.mu.
+	waiters  int
+	waits    []*making
+	finished bool
+
+	// value is what the factory returned; returned is false while it runs,
+	// and stays so when it panics.
+	value    any
+	returned bool
+
+	// done is closed when the result is there: one of the three.
+	done     chan struct{}
+	instance *instance
+	err      error
+	panicked *unseen
+}
+
+// begin starts the construction of a slot. The hub is locked.
+func (h *Hub) begin(s *slot) {
+	ctx, cancel := context.WithCancel(h.base)
+	m := &making{hub: h, slot: s, cancel: cancel, done: make(chan struct{})}
+	m.ctx = context.WithValue(ctx, makerKey{h}, m)
+	s.making = m
+	h.makings[m] = struct{}{}
+	go m.run()
+}
+
+// run makes the instance. However the factory ends, nobody is left waiting.
+func (m *making) run() {
+	defer m.settle()
+	m.value, m.err = m.construct()
+	if m.err == nil {
+		m.err = m.start()
+	}
+	m.returned = true
+}
+
+func (m *making) construct() (any, error) {
+	r := m.slot.resource
+	value, err := r.entry.New(m.ctx, m.hub.planner.input(r, resolver{m.hub, m}))
+	if err == nil && value == nil {
+		err = &hush.CreateError{Key: r.key, Factory: m.factory(), Err: errNilInstance}
+	}
+	return value, err
+}
+
+// start calls the instance's Start, if it has one.
+func (m *making) start() error {
+	starter, ok := m.value.(interface{ Start(context.Context) error })
+	if !ok {
+		return nil
+	}
+	if err := starter.Start(m.ctx); err != nil {
+		return &hush.CreateError{Key: m.slot.key, Factory: m.method("Start"), Err: err}
+	}
+	return nil
+}
+
+var errGoexit = errors.New("ended its goroutine instead of returning (runtime.Goexit)")
+
+// settle turns whatever run ended with into the result. A panic becomes the
+// waiters' panic; a factory that ended its goroutine (as FailNow of a test
+// does) becomes an error. An instance that failed to start is closed.
+func (m *making) settle() {
+	if value := recover(); value != nil {
+		m.panicked = &unseen{value}
+	} else if !m.returned {
+		m.err = &hush.CreateError{Key: m.slot.key, Factory: m.factory(), Err: errGoexit}
+	}
+	defer m.finish()
+	if m.panicked == nil && m.err == nil {
+		return
+	}
+	if err := m.discard(); err != nil && m.err != nil {
+		m.err = errors.Join(m.err, &resourceError{m.slot.key, m.method("Close"), err})
+	}
+}
+
+// discard ends the context of an instance that nobody will see, and closes it
+// if it was constructed.
+func (m *making) discard() error {
+	m.cancel()
+	if m.value == nil || m.slot.resource.entry.Describe().NoClose {
+		return nil
+	}
+	return closeValue(m.hub.base, m.value)
+}
+
+// finish publishes the result and wakes everyone who waits for it.
+func (m *making) finish() {
+	h := m.hub
+	h.mu.Lock()
+	late := h.publish(m)
+	m.finished = true
+	m.slot.making = nil
+	delete(h.makings, m)
+	if h.closing.quiet != nil && len(h.makings) == 0 {
+		close(h.closing.quiet)
+	}
+	close(m.done)
+	h.mu.Unlock()
+	if late {
+		_ = m.discard() // Close has reported it as not made in time
+	}
+}
+
+// publish puts the result into its slot. It reports whether the instance
+// comes too late for that. The hub is locked.
+func (h *Hub) publish(m *making) (late bool) {
+	switch {
+	case m.panicked != nil:
+		if m.waiters == 0 {
+			m.slot.unseen = m.panicked
+		}
+	case m.err != nil:
+	case h.closing.abandoned:
+		m.err = &ClosedError{Key: m.slot.key}
+		return true
+	default:
+		m.instance = &instance{slot: m.slot, value: m.value, cancel: m.cancel}
+		m.slot.live.Store(m.instance)
+		h.live = append(h.live, m.instance)
+	}
+	return false
+}
+
+// factory returns the Go name of what makes the instance.
+func (m *making) factory() string {
+	info := m.slot.resource.entry.Describe()
+	if info.Factory != "" {
+		return info.Factory
+	}
+	return "the plugin " + info.ID()
+}
+
+// method returns the Go name of a method of the instance, as far as known.
+func (m *making) method(name string) string {
+	switch result := m.slot.resource.entry.Describe().Result; {
+	case result == "":
+		return name
+	case strings.HasPrefix(result, "*"):
+		return "(" + result + ")." + name
+	default:
+		return result + "." + name
+	}
+}

@@ -1,0 +1,93 @@
+package hub
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// Open loads every source, decodes and checks every resource, and fails with
+// all problems at once. It constructs nothing. The instances see the values
+// of ctx, but live until Close whatever becomes of ctx.
+//
+// Generated code calls it with its registry and the program's Host value, or
+// nil where no plugin asks for one.
+//
+// Errors: [*hush.ConfigError] for what the sources say; [*hush.ConflictError]
+// and [*hush.NotFoundError] for Provide and Extend; the errors of sources.
+func Open(ctx context.Context, registry *hush.Registry, host any, options ...Option) (*Hub, error) {
+	planner, err := newPlanner(registry, host, newSettings(options))
+	if err != nil {
+		return nil, err
+	}
+	plan, err := planner.plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	h := &Hub{
+		planner: planner,
+		base:    context.WithoutCancel(ctx),
+		slots:   make(map[hush.Key]*slot, len(plan.keys)+len(planner.provided)),
+		keys:    plan.keys,
+		notes:   plan.notes,
+		makings: make(map[*making]struct{}),
+	}
+	for key, resource := range plan.resources {
+		h.slots[key] = &slot{key: key, resource: resource}
+	}
+	for key, value := range planner.provided {
+		h.slots[key] = providedSlot(key, value)
+		h.keys = append(h.keys, key)
+	}
+	slices.SortFunc(h.keys, compareKeys)
+	return h, nil
+}
+
+var errNoSource = errors.New("a hub needs a source of resources: give Open hub.From(…) or hub.Provide(…)")
+
+// newPlanner checks what the options say.
+func newPlanner(registry *hush.Registry, host any, settings *settings) (*planner, error) {
+	p := &planner{
+		settings: settings, host: host,
+		catalog:  &catalog{registry: registry, added: make(map[string][]*dynamic)},
+		provided: make(map[hush.Key]any),
+	}
+	var errs []error
+	if len(settings.sources) == 0 && len(settings.provided) == 0 {
+		errs = append(errs, errNoSource)
+	}
+	if slices.Contains(settings.sources, nil) {
+		errs = append(errs, errors.New("hub.From was given a nil source"))
+	}
+	errs = append(errs, p.catalog.extend(settings.dynamics)...)
+	for _, given := range settings.provided {
+		if err := p.provide(given); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return p, join(errs)
+}
+
+func (p *planner) provide(given provided) error {
+	key, ok := hush.ParseKey(given.key)
+	if !ok {
+		return errors.New(`hub.Provide("` + given.key + `"): want a full key such as "category:name"`)
+	}
+	category := p.catalog.category(key.Category)
+	if category == nil {
+		return p.catalog.categoryNotFound(key.Category)
+	}
+	if message := wrongName(key.Name); message != "" {
+		return errors.New(`hub.Provide("` + given.key + `"): ` + message)
+	}
+	if _, ok := p.provided[key]; ok {
+		return &hush.ConflictError{Key: key, Reason: "hub.Provide was given this key already"}
+	}
+	if !category.Holds(given.instance) {
+		return &hush.ConflictError{Key: key, Reason: wrongType(category)}
+	}
+	p.provided[key] = given.instance
+	return nil
+}

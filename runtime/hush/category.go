@@ -1,0 +1,184 @@
+package hush
+
+import (
+	"context"
+	"iter"
+
+	"github.com/hushgen/hushgen/internal/names"
+)
+
+// Table is the static data of one category. Generated files hold one
+// zero-size type for each category that implements it: data that sits behind
+// a method can name functions of user code without becoming part of the
+// initialization order.
+//
+// For generated code.
+type Table[T any] interface {
+	// Category describes the category.
+	Category() *CategoryInfo
+	// Plugins returns all plugins sorted by name.
+	Plugins() []*Plugin[T]
+	// Find returns the plugin of a canonical name or alias, or nil.
+	Find(name string) *Plugin[T]
+	// ForConfig returns the plugin that takes a config of this dynamic type.
+	// When several do and none is the type's own, it returns nil and all
+	// their names.
+	ForConfig(config any) (*Plugin[T], []string)
+}
+
+// Category is the part of a registry that holds the plugins of one contract.
+// It never changes and is safe for concurrent use.
+type Category[T any] struct {
+	// Table is the category's data.
+	//
+	// For generated code.
+	Table Table[T]
+}
+
+// New decodes and validates the values and makes an instance with the plugin
+// of that name or alias. Every call makes a new instance, which the caller
+// owns: New calls neither Start nor Close. ctx is the instance's own.
+//
+// Errors: [*NotFoundError], [*ConfigError], [*CreateError].
+func (c *Category[T]) New(ctx context.Context, name string, values Values, options ...Option) (T, error) {
+	var none T
+	plugin := c.find(name)
+	if plugin == nil {
+		return none, c.notFound(name)
+	}
+	in, err := newInput(&plugin.Info, values, options)
+	if err != nil {
+		return none, err
+	}
+	return plugin.Maker.New(ctx, in)
+}
+
+// Create makes an instance from a config value or a pointer to one. The
+// plugin follows from the config's type. Constraints and Validate run,
+// defaults don't: see SetDefaults of [Registry].
+//
+// Errors: [*ConfigTypeError], [*ConfigError], [*CreateError].
+func (c *Category[T]) Create(ctx context.Context, config any, options ...Option) (T, error) {
+	var none T
+	plugin, choice := c.Table.ForConfig(config)
+	if plugin == nil {
+		return none, &ConfigTypeError{Category: c.Table.Category().Name, Type: typeName(config), Choice: choice}
+	}
+	in, err := newInput(&plugin.Info, nil, options)
+	if err != nil {
+		return none, err
+	}
+	return plugin.Maker.Create(ctx, in, config)
+}
+
+// Lookup returns the plugin of that name or alias. The name need not be
+// canonical. It allocates nothing when it is.
+func (c *Category[T]) Lookup(name string) (*Info, bool) {
+	if plugin := c.find(name); plugin != nil {
+		return &plugin.Info, true
+	}
+	return nil, false
+}
+
+// Names iterates over the names of all plugins, sorted.
+func (c *Category[T]) Names() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, p := range c.Table.Plugins() {
+			if !yield(p.Info.Name) {
+				return
+			}
+		}
+	}
+}
+
+// All iterates over all plugins, sorted by name.
+func (c *Category[T]) All() iter.Seq[*Info] {
+	return func(yield func(*Info) bool) {
+		for _, p := range c.Table.Plugins() {
+			if !yield(&p.Info) {
+				return
+			}
+		}
+	}
+}
+
+// Search returns the plugins that match all words of the query, best first:
+// see [Registry.Search].
+func (c *Category[T]) Search(query string) []*Info { return search(c.All(), query) }
+
+// About describes the category.
+func (c *Category[T]) About() *CategoryInfo { return c.Table.Category() }
+
+// Entry returns the plugin of that name or alias without the contract's type.
+func (c *Category[T]) Entry(name string) (Entry, bool) {
+	if plugin := c.find(name); plugin != nil {
+		return plugin, true
+	}
+	return nil, false
+}
+
+// Entries iterates over all plugins without the contract's type, sorted by
+// name.
+func (c *Category[T]) Entries() iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		for _, p := range c.Table.Plugins() {
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// EntryFor returns the plugin that takes a config of this dynamic type, or
+// the names of several that do.
+func (c *Category[T]) EntryFor(config any) (Entry, []string) {
+	plugin, choice := c.Table.ForConfig(config)
+	if plugin == nil {
+		return nil, choice
+	}
+	return plugin, nil
+}
+
+// Holds reports whether an instance has the category's type.
+func (c *Category[T]) Holds(instance any) bool {
+	_, ok := instance.(T)
+	return ok
+}
+
+func (c *Category[T]) find(name string) *Plugin[T] {
+	return c.Table.Find(names.Canonical(name))
+}
+
+func (c *Category[T]) notFound(name string) error {
+	return pluginNotFound(c, name)
+}
+
+// AnyCategory is a [Category] seen without the type of its contract.
+type AnyCategory interface {
+	// About describes the category.
+	About() *CategoryInfo
+	// Entry returns the plugin of that name or alias, in any spelling.
+	Entry(name string) (Entry, bool)
+	// Entries iterates over all plugins, sorted by name.
+	Entries() iter.Seq[Entry]
+	// EntryFor returns the plugin that takes a config of this dynamic type,
+	// or the names of several that do.
+	EntryFor(config any) (Entry, []string)
+	// Holds reports whether an instance has the category's type.
+	Holds(instance any) bool
+}
+
+// pluginNotFound lists names and aliases, since both could be meant.
+func pluginNotFound(c AnyCategory, name string) error {
+	var known []string
+	var aliases []string
+	for entry := range c.Entries() {
+		known = append(known, entry.Describe().Name)
+		aliases = append(aliases, entry.Describe().Aliases...)
+	}
+	err := NewNotFoundError("plugin", c.About().Name, name, known)
+	if len(err.Nearest) == 0 {
+		err.Nearest = names.Nearest(name, aliases, maxNearest)
+	}
+	return err
+}

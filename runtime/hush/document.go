@@ -1,0 +1,50 @@
+package hush
+
+import "unsafe"
+
+// DocumentEntry is one element of a [Document].
+//
+// For sources that build documents and for generated code; others read
+// through [Node].
+type DocumentEntry struct {
+	// Text is the text of a scalar or of a map key.
+	Text string
+	// Line and Column are the position in the source, 1-based.
+	Line, Column int32
+	// End is the index behind the entry's last descendant.
+	End int32
+	// Kind tells scalars, lists, maps and the keys of maps apart.
+	Kind Kind
+	// Secret marks a scalar whose text must not be shown to anyone.
+	Secret bool
+}
+
+// Document is a tree of values in one flat array: each entry is followed by
+// its descendants, each value of a map by way of its key's entry. A Document
+// is never changed once a Node of it was handed out. Build one with a
+// [Builder].
+type Document struct {
+	// Source is the name that positions carry.
+	Source string
+	// Entries holds the tree, root first.
+	Entries []DocumentEntry
+	// Written, when not nil, is the same tree before variables were
+	// replaced: what problems quote, so that they never show the value of a
+	// variable.
+	Written *Document
+}
+
+// Root returns the root node, or the zero Node of an empty document.
+func (d *Document) Root() Node {
+	if d == nil || len(d.Entries) == 0 {
+		return Node{}
+	}
+	return Node{document: handle{unsafe.Pointer(d)}}
+}
+
+// handle points to a Document in a way that fmt doesn't follow: under a verb
+// that doesn't fit, it would print a struct behind a pointer with all the
+// texts that variables gave.
+type handle struct{ document unsafe.Pointer }
+
+func (h handle) open() *Document { return (*Document)(h.document) }

@@ -1,0 +1,217 @@
+package hush_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// The registry of these tests, laid out by hand as a generated file does it:
+// contracts that are an interface, a func type and a pointer type, and a
+// category without plugins.
+
+type speaker interface{ Say() string }
+
+type metric func(a, b float64) float64
+
+type database struct{ url string }
+
+type echoConfig struct{ Greeting string }
+
+type sharedConfig struct{}
+
+type echo struct{ text string }
+
+func (e *echo) Say() string { return e.text }
+
+var errNoGreeting = errors.New("no greeting")
+
+// echoMaker reads its values by hand.
+type echoMaker struct{}
+
+func (echoMaker) Check(in hush.Input) ([]hush.Reference, error) {
+	for field := range in.Node.Fields() {
+		if field.Name != "greeting" {
+			return nil, hush.NewConfigError([]hush.Problem{{
+				Path: in.Key.String() + "." + field.Name, Message: "unknown field", Nearest: []string{"greeting"},
+			}})
+		}
+	}
+	return nil, nil
+}
+
+func (m echoMaker) New(ctx context.Context, in hush.Input) (speaker, error) {
+	if _, err := m.Check(in); err != nil {
+		return nil, err
+	}
+	greeting := in.Node.Get("greeting").Text()
+	if in.LookupEnv != nil && greeting == "" {
+		greeting, _ = in.LookupEnv("GREETING")
+	}
+	if host, ok := in.Host.(string); ok {
+		greeting += " from " + host
+	}
+	return m.Create(ctx, in, echoConfig{greeting})
+}
+
+func (echoMaker) Create(_ context.Context, in hush.Input, config any) (speaker, error) {
+	c, ok := config.(echoConfig)
+	if !ok {
+		c = *config.(*echoConfig)
+	}
+	if c.Greeting == "" {
+		return nil, &hush.CreateError{Key: in.Key, Factory: "echo.New", Err: errNoGreeting}
+	}
+	return &echo{c.Greeting}, nil
+}
+
+// fixedMaker gives one instance without a configuration.
+type fixedMaker[T any] struct{ instance T }
+
+func (m fixedMaker[T]) Check(hush.Input) ([]hush.Reference, error) { return nil, nil }
+
+func (m fixedMaker[T]) New(context.Context, hush.Input) (T, error) { return m.instance, nil }
+
+func (m fixedMaker[T]) Create(context.Context, hush.Input, any) (T, error) { return m.instance, nil }
+
+// table is a hush.Table that finds by a map; generated ones use a switch.
+type table[T any] struct {
+	about     hush.CategoryInfo
+	plugins   []*hush.Plugin[T]
+	index     map[string]*hush.Plugin[T]
+	forConfig func(any) (*hush.Plugin[T], []string)
+}
+
+func newCategory[T any](about hush.CategoryInfo, plugins ...*hush.Plugin[T]) *table[T] {
+	about.Count = len(plugins)
+	t := &table[T]{about: about, plugins: plugins, index: map[string]*hush.Plugin[T]{}}
+	for _, p := range plugins {
+		p.Info.Category = about.Name
+		for _, name := range append([]string{p.Info.Name}, p.Info.Aliases...) {
+			t.index[name] = p
+		}
+	}
+	return t
+}
+
+func (t *table[T]) Category() *hush.CategoryInfo     { return &t.about }
+func (t *table[T]) Plugins() []*hush.Plugin[T]       { return t.plugins }
+func (t *table[T]) Find(name string) *hush.Plugin[T] { return t.index[name] }
+func (t *table[T]) category() *hush.Category[T]      { return &hush.Category[T]{Table: t} }
+func (t *table[T]) ForConfig(config any) (*hush.Plugin[T], []string) {
+	if t.forConfig == nil {
+		return nil, nil
+	}
+	return t.forConfig(config)
+}
+
+type static []hush.AnyCategory
+
+func (s static) Categories() []hush.AnyCategory { return s }
+
+func (s static) Category(name string) hush.AnyCategory {
+	i := slices.IndexFunc(s, func(c hush.AnyCategory) bool { return c.About().Name == name })
+	if i < 0 {
+		return nil
+	}
+	return s[i]
+}
+
+func (s static) SetDefaults(config any) bool {
+	c, ok := config.(*echoConfig)
+	if ok && c.Greeting == "" {
+		c.Greeting = "hello"
+	}
+	return ok
+}
+
+// plugins is what a generated Plugins struct looks like.
+type plugins struct {
+	hush.Registry
+	Database  *hush.Category[*database]
+	Metric    *hush.Category[metric]
+	Speaker   *hush.Category[speaker]
+	Tokenizer *hush.Category[any]
+}
+
+func difference(a, b float64) float64 { return a - b }
+
+// newPlugins returns the test registry.
+func newPlugins() *plugins {
+	databases := newCategory(hush.CategoryInfo{Name: "database", Title: "Databases", Contract: "*hush_test.database"},
+		&hush.Plugin[*database]{
+			Info:  hush.Info{Name: "default", Title: "Default"},
+			Maker: fixedMaker[*database]{&database{"mem:"}},
+		})
+	databases.forConfig = func(config any) (*hush.Plugin[*database], []string) {
+		if _, ok := config.(sharedConfig); ok {
+			return databases.plugins[0], nil
+		}
+		return nil, nil
+	}
+	metrics := newCategory(hush.CategoryInfo{Name: "metric", Title: "Metrics", Contract: "hush_test.metric"},
+		&hush.Plugin[metric]{
+			Info:  hush.Info{Name: "difference", Title: "Difference", Tags: []string{"simple"}},
+			Maker: fixedMaker[metric]{difference},
+		},
+		&hush.Plugin[metric]{
+			Info:  hush.Info{Name: "nothing", Title: "Nothing", Stability: "experimental"},
+			Maker: fixedMaker[metric]{nil},
+		})
+	metrics.forConfig = func(config any) (*hush.Plugin[metric], []string) {
+		if _, ok := config.(sharedConfig); ok {
+			return nil, []string{"difference", "nothing"}
+		}
+		return nil, nil
+	}
+	speakers := newCategory(hush.CategoryInfo{
+		Name: "speaker", Title: "Spëaker programs", Description: "They say things.", Contract: "hush_test.speaker",
+		Meta: []hush.Meta{{Key: "icon", Value: "mouth"}},
+	},
+		&hush.Plugin[speaker]{
+			Info: hush.Info{
+				Name: "echo-1.5", Title: "Échø", Description: "Says what it is told:\n\"hello\" & <more>.",
+				Version: "1.5.0", Author: "Ann Example", Tags: []string{"chat", "local"}, Aliases: []string{"echo", "parrot"},
+				Stability: "stable", Preferred: true, Lenient: true, NoClose: true,
+				Meta:       []hush.Meta{{Key: "mode", Value: "cloud"}, {Key: "size", Value: "9"}},
+				ConfigType: "hush_test.echoConfig", Factory: "hush_test.newEcho", Result: "*hush_test.echo",
+				Package: "example.com/echo", Module: "example.com", File: "echo/echo.go",
+				Host: []string{"*http.Client"}, Starts: true, Closes: true, Checks: true,
+			},
+			Maker: echoMaker{},
+		},
+		&hush.Plugin[speaker]{
+			Info: hush.Info{
+				Name: "mute", Title: "Mute", Tags: []string{"chat"}, Stability: "beta",
+				Deprecated: "use echo\nwithout a greeting",
+			},
+			Maker: fixedMaker[speaker]{nil},
+		})
+	speakers.forConfig = func(config any) (*hush.Plugin[speaker], []string) {
+		switch config.(type) {
+		case echoConfig, *echoConfig:
+			return speakers.plugins[0], nil
+		}
+		return nil, nil
+	}
+	tokenizers := newCategory[any](hush.CategoryInfo{Name: "tokenizer", Title: "Tokenizers", Contract: "any"})
+	p := &plugins{
+		Database: databases.category(), Metric: metrics.category(),
+		Speaker: speakers.category(), Tokenizer: tokenizers.category(),
+	}
+	p.Static = static{p.Database, p.Metric, p.Speaker, p.Tokenizer}
+	return p
+}
+
+// infos makes a registry of bare descriptions.
+func infos(list ...hush.Info) *hush.Registry {
+	var categories static
+	for _, info := range list {
+		var about hush.CategoryInfo
+		about.Name = info.Category
+		categories = append(categories, newCategory(about, &hush.Plugin[any]{Info: info}).category())
+	}
+	return &hush.Registry{Static: categories}
+}

@@ -1,0 +1,137 @@
+package hush
+
+import (
+	"maps"
+	"slices"
+)
+
+// Values holds configuration values by field name, as a Go program writes
+// them:
+//
+//	hush.Values{"model": "gpt-4", "retry": hush.Values{"max": 3, "wait": time.Second}}
+//
+// A value is nil, a bool, any integer or float, a string, a [time.Duration],
+// a [time.Time], a [Secret], a [Node], anything with
+// MarshalText() ([]byte, error), or a slice or string-keyed map of any or of
+// these types. Other dynamic types, named forms of the basic types included,
+// are refused with their name. A nil map, slice or pointer counts as nil. A
+// string is never taken for a number.
+type Values map[string]any
+
+const (
+	// maxDepth bounds how deep Values nest.
+	maxDepth = 1000
+	// maxEntries bounds the size of the tree: a slice or map that occurs
+	// many times within itself's elements is written out at each place.
+	maxEntries = 1 << 20
+)
+
+// Node returns the values as a tree without positions, keys sorted. Nil
+// Values give the zero Node. A [*ConfigError] names every value of a type
+// that is not supported, and any map or slice that contains itself.
+func (v Values) Node() (Node, error) { return v.node("") }
+
+// node is Node with problems whose paths begin with root.
+func (v Values) node(root string) (Node, error) {
+	if v == nil {
+		return Node{}, nil
+	}
+	w := valueWriter{builder: NewBuilder(""), open: map[identity]bool{}}
+	writeMap(&w, &place{name: root}, v)
+	if err := NewConfigError(w.problems); err != nil {
+		return Node{}, err
+	}
+	return w.builder.Document().Root(), nil
+}
+
+// valueWriter writes Go values into a Builder and collects what is wrong.
+type valueWriter struct {
+	builder  *Builder
+	problems []Problem
+	// open holds the maps and slices around the current value.
+	open map[identity]bool
+	// full is set once the tree is too deep or too large: one problem says
+	// so, more of the same kind would follow without end.
+	full bool
+}
+
+// value writes any supported value.
+func (w *valueWriter) value(at *place, value any) {
+	switch {
+	case w.full:
+	case len(w.builder.document.Entries) >= maxEntries:
+		w.stop(at, "there are more than "+itoa(maxEntries)+" values")
+	case writeBasic(w, value), writeSlice(w, at, value), writeStringMap(w, at, value):
+	default:
+		w.marshaled(at, value)
+	}
+}
+
+// writeList writes the elements of a slice; a nil slice is null.
+func writeList[E any](w *valueWriter, at *place, list []E) {
+	if list == nil {
+		w.builder.Null(0, 0)
+		return
+	}
+	if !w.enter(at, sliceIdentity(list)) {
+		return
+	}
+	w.builder.BeginList(0, 0)
+	inner := place{around: at}
+	for i, element := range list {
+		inner.index = i
+		w.value(&inner, element)
+	}
+	w.builder.End()
+	w.leave(sliceIdentity(list))
+}
+
+// writeMap writes the values of a map, keys sorted; a nil map is null.
+func writeMap[M ~map[string]E, E any](w *valueWriter, at *place, m M) {
+	if m == nil {
+		w.builder.Null(0, 0)
+		return
+	}
+	if !w.enter(at, mapIdentity(m)) {
+		return
+	}
+	w.builder.BeginMap(0, 0)
+	inner := place{around: at, named: true}
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		w.builder.Key(name, 0, 0)
+		inner.name = name
+		w.value(&inner, m[name])
+	}
+	w.builder.End()
+	w.leave(mapIdentity(m))
+}
+
+// enter reports whether a map or slice may be written: it isn't one of those
+// around it, and they aren't too many.
+func (w *valueWriter) enter(at *place, id identity) bool {
+	switch {
+	case w.open[id]:
+		w.problem(at, Problem{Message: "the value contains itself"})
+	case len(w.open) >= maxDepth:
+		w.stop(at, "the values nest deeper than "+itoa(maxDepth)+" levels")
+	default:
+		// All empty slices may share one address, and contain nothing.
+		if id.size != 0 {
+			w.open[id] = true
+		}
+		return true
+	}
+	return false
+}
+
+func (w *valueWriter) leave(id identity) { delete(w.open, id) }
+
+func (w *valueWriter) stop(at *place, message string) {
+	w.full = true
+	w.problem(at, Problem{Message: message})
+}
+
+func (w *valueWriter) problem(at *place, p Problem) {
+	p.Path = at.path()
+	w.problems = append(w.problems, p)
+}

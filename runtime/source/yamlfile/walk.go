@@ -1,0 +1,200 @@
+package yamlfile
+
+import (
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// walker writes a parsed document into a builder. It guards against what
+// parsing to nodes alone lets pass: duplicate keys, aliases that expand
+// without bounds, anchors that contain themselves.
+type walker struct {
+	name     string
+	builder  *hush.Builder
+	problems []hush.Problem
+	// reported holds the problems' places: what an alias repeats is said once.
+	reported map[mistake]bool
+	// path leads to the current value.
+	path []string
+	// open holds the anchored nodes that the walk is inside of.
+	open map[*yaml.Node]bool
+	// aliases counts the aliases that the walk is inside of, expanded the
+	// values that all aliases stood for so far.
+	aliases, expanded int
+	depth             int
+}
+
+type mistake struct {
+	node    *yaml.Node
+	message string
+}
+
+func newWalker(name string) *walker {
+	return &walker{
+		name: name, builder: hush.NewBuilder(name),
+		open: make(map[*yaml.Node]bool), reported: make(map[mistake]bool),
+	}
+}
+
+func (w *walker) document(root *yaml.Node) (hush.Node, error) {
+	w.value(root)
+	if err := hush.NewConfigError(w.problems); err != nil {
+		return hush.Node{}, err
+	}
+	node := w.builder.Document().Root()
+	if kind := node.Kind(); kind != hush.KindMap && kind != hush.KindNull {
+		w.problem(root, "want a mapping of resources at the top of the file, found "+kind.String())
+		return hush.Node{}, hush.NewConfigError(w.problems)
+	}
+	return node, nil
+}
+
+// value writes one value, whatever it is. It always writes exactly one, so
+// that the walk can go on after a problem.
+func (w *walker) value(n *yaml.Node) {
+	if !w.enter(n) {
+		w.builder.Null(n.Line, n.Column)
+		return
+	}
+	switch n.Kind {
+	case yaml.MappingNode:
+		w.mapping(n)
+	case yaml.SequenceNode:
+		w.sequence(n)
+	case yaml.AliasNode:
+		w.aliases++
+		w.value(n.Alias)
+		w.aliases--
+	default:
+		w.scalar(n)
+	}
+	w.leave(n)
+}
+
+// enter checks the bounds before a value is walked.
+func (w *walker) enter(n *yaml.Node) bool {
+	switch {
+	case !w.spend(n):
+		return false
+	case w.depth >= MaxDepth:
+		w.problem(n, "nested deeper than "+strconv.Itoa(MaxDepth)+" levels")
+		return false
+	case w.open[n]:
+		w.problem(n, "the anchor "+n.Anchor+" contains itself")
+		return false
+	}
+	if n.Anchor != "" {
+		w.open[n] = true
+	}
+	if n.Kind != yaml.AliasNode {
+		w.depth++
+	}
+	return true
+}
+
+// spend counts a value that an alias stands for. It reports false when there
+// have been too many: then nothing more is expanded.
+func (w *walker) spend(n *yaml.Node) bool {
+	if w.aliases == 0 {
+		return true
+	}
+	w.expanded++
+	if w.expanded == MaxExpanded+1 {
+		w.problem(n, "aliases expand to more than "+strconv.Itoa(MaxExpanded)+" values")
+	}
+	return w.expanded <= MaxExpanded
+}
+
+func (w *walker) leave(n *yaml.Node) {
+	if n.Anchor != "" {
+		delete(w.open, n)
+	}
+	if n.Kind != yaml.AliasNode {
+		w.depth--
+	}
+}
+
+func (w *walker) sequence(n *yaml.Node) {
+	w.tagged(n, "!!seq")
+	w.builder.BeginList(n.Line, n.Column)
+	for i, item := range n.Content {
+		w.path = append(w.path, "["+strconv.Itoa(i)+"]")
+		w.value(item)
+		w.path = w.path[:len(w.path)-1]
+	}
+	w.builder.End()
+}
+
+// quoted are the styles of scalars that are certainly strings.
+const quoted = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+
+func (w *walker) scalar(n *yaml.Node) {
+	if n.Tag == "!" || n.Style&yaml.TaggedStyle != 0 {
+		w.taggedScalar(n)
+		return
+	}
+	switch {
+	case n.Style&quoted != 0:
+		w.builder.String(n.Value, n.Line, n.Column)
+	case n.Tag == "!!null":
+		w.builder.Null(n.Line, n.Column)
+	default:
+		w.builder.Plain(n.Value, n.Line, n.Column)
+	}
+}
+
+// taggedScalar writes a scalar whose tag is written out.
+func (w *walker) taggedScalar(n *yaml.Node) {
+	switch tag := n.Tag; tag {
+	case "!", "!!str":
+		w.builder.String(n.Value, n.Line, n.Column)
+	case "!!int", "!!float", "!!bool", "!!timestamp":
+		w.builder.Plain(n.Value, n.Line, n.Column)
+	case "!!null":
+		w.builder.Null(n.Line, n.Column)
+		switch n.Value {
+		case "", "~", "null", "Null", "NULL":
+		default:
+			w.problem(n, "!!null has a value")
+		}
+	default:
+		w.problem(n, "unknown tag "+tag)
+		w.builder.Null(n.Line, n.Column)
+	}
+}
+
+// tagged refuses any tag of a mapping or sequence but its own.
+func (w *walker) tagged(n *yaml.Node, own string) {
+	if n.Style&yaml.TaggedStyle != 0 && n.Tag != own && n.Tag != "!" {
+		w.problem(n, "unknown tag "+n.Tag)
+	}
+}
+
+func (w *walker) problem(n *yaml.Node, message string) {
+	if w.reported[mistake{n, message}] {
+		return
+	}
+	w.reported[mistake{n, message}] = true
+	w.problems = append(w.problems, hush.Problem{
+		Position: w.position(n), Path: strings.Join(w.path, ""), Message: message,
+	})
+}
+
+func (w *walker) position(n *yaml.Node) hush.Position {
+	return hush.Position{Source: w.name, Line: n.Line, Column: n.Column}
+}
+
+// step is how the path goes on to the value of a key.
+func (w *walker) step(key string) string {
+	switch {
+	case len(w.path) == 0:
+		return key
+	case strings.ContainsAny(key, ".[]: "):
+		return "[" + strconv.Quote(key) + "]"
+	}
+	return "." + key
+}
