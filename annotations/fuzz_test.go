@@ -1,7 +1,6 @@
 package annotations_test
 
 import (
-	"go/ast"
 	"go/parser"
 	"go/token"
 	"strings"
@@ -36,16 +35,20 @@ func FuzzCollect(f *testing.F) {
 	})
 }
 
-func fuzzFile(t *testing.T, source string) collected {
+// fuzzFile reports whether the source is a Go file.
+func fuzzFile(t *testing.T, source string) (collected, bool) {
 	fset := token.NewFileSet()
-	file, _ := parser.ParseFile(fset, "p.go", source, parser.ParseComments|parser.SkipObjectResolution)
+	file, err := parser.ParseFile(fset, "p.go", source, parser.ParseComments|parser.SkipObjectResolution)
 	c := collectFile(source, fset, file)
 	inside(t, c, fset.File(file.FileStart))
-	return c
+	return c, err == nil
 }
 
 func fuzzOptions(t *testing.T, verb, options string) {
-	c := fuzzFile(t, onDeclaration(verb, options))
+	c, ok := fuzzFile(t, onDeclaration(verb, options))
+	if !ok {
+		return // bytes that no Go file holds
+	}
 	require.Len(t, c.annotations, 1)
 	first := c.annotations[0]
 	if len(first.Options) == 0 {
@@ -55,7 +58,7 @@ func fuzzOptions(t *testing.T, verb, options string) {
 	for _, o := range first.Options {
 		words = append(words, o.String())
 	}
-	again := collect(t, onDeclaration(verb, strings.ToValidUTF8(strings.Join(words, " "), "?")))
+	again := collect(t, onDeclaration(verb, strings.Join(words, " ")))
 	require.Len(t, again.annotations, 1)
 	require.Len(t, again.annotations[0].Options, len(first.Options))
 	for i, o := range again.annotations[0].Options {
@@ -63,20 +66,15 @@ func fuzzOptions(t *testing.T, verb, options string) {
 	}
 }
 
-// sameOption compares all but positions. A bare word with bytes that are not
-// UTF-8, or a byte order mark, can't stand in a Go file; nor can a NUL.
+// sameOption compares all but positions.
 func sameOption(t *testing.T, a, b annotations.Option) {
 	assert.Equal(t, a.Key, b.Key)
 	assert.Equal(t, a.HasValue, b.HasValue)
 	require.Len(t, b.Values, len(a.Values))
 	for i, v := range a.Values {
-		if !v.Quoted {
-			v.Text = strings.ToValidUTF8(v.Text, "?")
-		}
 		assert.Equal(t, v.Text, b.Values[i].Text)
 		assert.Equal(t, v.Quoted, b.Values[i].Quoted)
 	}
-	assert.Equal(t, a.String(), a.String())
 	if len(a.Values) == 1 {
 		assert.Equal(t, a.Value, a.Values[0])
 	}
@@ -105,7 +103,7 @@ func inside(t *testing.T, c collected, file *token.File) {
 	}
 	for _, a := range c.annotations {
 		check(a.Pos, a.End)
-		assert.IsType(t, ast.Node(a.Node), a.Node)
+		assert.NotNil(t, a.Node)
 		for _, o := range a.Options {
 			check(a.Pos, o.KeyPos, o.KeyEnd)
 			if !o.HasValue {

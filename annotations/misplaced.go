@@ -32,8 +32,8 @@ func misplaced(d directive, at place) *Problem {
 // notAStruct says what a type is that cannot be a struct, "" when it may be
 // one: only type checking knows what a name stands for.
 func notAStruct(node ast.Node) string {
-	spec, _ := node.(*ast.TypeSpec)
-	if spec == nil {
+	spec, ok := node.(*ast.TypeSpec)
+	if !ok {
 		return ""
 	}
 	switch ast.Unparen(spec.Type).(type) {

@@ -5,10 +5,11 @@ import (
 	"go/token"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// reader reads the options of one directive: one pass, no going back, so the
-// time is linear in the text however broken it is.
+// reader reads the options of one directive. No byte is looked at more than a
+// few times, so the time is linear in the text however broken it is.
 type reader struct {
 	verb     *Verb
 	text     string
@@ -70,7 +71,7 @@ func (r *reader) noKey() bool {
 		r.malformed(start, start+2, "a directive goes to the end of its line: put the comment on a line of its own")
 	case rest[0] == '"' || rest[0] == '`':
 		if _, ok := r.quoted(false); ok {
-			r.malformed(start, r.at, fmt.Sprintf("%s stands alone where KEY or KEY=VALUE is expected", clip(r.text[start:r.at])))
+			r.malformed(start, r.at, fmt.Sprintf("%s stands alone where KEY or KEY=VALUE is expected", plain(r.text[start:r.at])))
 		}
 	case rest[0] == '=':
 		r.at += wordLength(rest, 0)
@@ -95,7 +96,7 @@ func (r *reader) spacedValue(o Option, spec *OptionSpec) {
 	if r.at < len(r.text) {
 		r.readValue(&o, spec)
 	}
-	r.malformed(r.offset(o.KeyPos), r.offset(o.KeyEnd), fmt.Sprintf(`no space may stand before or after "=": write "%s=…"`, clip(o.Key)))
+	r.malformed(r.offset(o.KeyPos), r.offset(o.KeyEnd), fmt.Sprintf(`no space may stand before or after "=": write "%s=…"`, plain(o.Key)))
 }
 
 // stray reports whether a part of a value follows behind a space: a word that
@@ -127,6 +128,12 @@ func (r *reader) peek() byte {
 		return r.text[r.at]
 	}
 	return ' '
+}
+
+// atWord reports whether neither a space nor the end comes next.
+func (r *reader) atWord() bool {
+	next, size := utf8.DecodeRuneInString(r.text[r.at:])
+	return size > 0 && !unicode.IsSpace(next)
 }
 
 func (r *reader) pos(offset int) token.Pos { return r.base + token.Pos(offset) }

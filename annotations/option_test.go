@@ -1,6 +1,9 @@
 package annotations_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Directives on a type stand on line 3; "//hush:category " is 16 bytes wide,
 // so options begin at column 17. Those of a field stand on line 4, column 14.
@@ -80,6 +83,10 @@ func TestMalformed(t *testing.T) {
 			`HG003 4:14-4:21 [max_len] "max_len" cannot be a key: "_" is not one of a-z 0-9 - .: did you mean "maxlen"? => maxlen`}},
 		{verb: "field", text: `größe!=3`, options: ``, problems: []string{
 			`HG003 4:14-4:22 [größe!] "größe!" cannot be a key: "ö" is not one of a-z 0-9 - .`}},
+		{verb: "category", text: `name=a ` + strings.Repeat("xü", 25) + `=1`, options: `name=a`, problems: []string{
+			`HG003 3:24-3:99 [` + strings.Repeat("xü", 25) + `] "` + strings.Repeat("xü", 20) + `…" cannot be a key: "ü" is not one of a-z 0-9 - .`}},
+		{verb: "category", text: `name=a y` + strings.Repeat("xü", 25) + `=1`, options: `name=a`, problems: []string{
+			`HG003 3:24-3:100 [y` + strings.Repeat("xü", 25) + `] "y` + strings.Repeat("xü", 19) + `x…" cannot be a key: "ü" is not one of a-z 0-9 - .`}},
 		{verb: "registry", text: `packages=a,,b`, options: ``, problems: []string{
 			`HG003 1:28-1:29 [,] an element of the list is empty: the empty text is ""`}},
 		{verb: "registry", text: `packages=,a`, options: ``, problems: []string{

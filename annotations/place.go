@@ -102,7 +102,7 @@ func (v *visitor) enter(in scope) {
 }
 
 func (v visitor) fields(n *ast.StructType) {
-	if v.in == inBody || n.Fields == nil {
+	if v.in == inBody {
 		return
 	}
 	for _, field := range n.Fields.List {
@@ -117,7 +117,7 @@ func (v visitor) fields(n *ast.StructType) {
 }
 
 func (v visitor) methods(n *ast.InterfaceType) {
-	if v.in == inBody || n.Methods == nil {
+	if v.in == inBody {
 		return
 	}
 	for _, method := range n.Methods.List {

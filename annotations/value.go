@@ -8,7 +8,7 @@ import (
 
 // value reads what follows "=". It answers false after a problem.
 func (r *reader) value(o *Option, spec *OptionSpec) bool {
-	if r.at < len(r.text) && wordLength(r.text[r.at:], 0) > 0 {
+	if r.atWord() {
 		return r.readValue(o, spec)
 	}
 	start, end := r.offset(o.KeyPos), r.offset(o.KeyEnd)
@@ -19,7 +19,7 @@ func (r *reader) value(o *Option, spec *OptionSpec) bool {
 	}
 	r.skipSpace()
 	r.readValue(o, spec)
-	r.malformed(start, end, fmt.Sprintf(`no space may stand before or after "=": write "%s=…"`, clip(o.Key)))
+	r.malformed(start, end, fmt.Sprintf(`no space may stand before or after "=": write "%s=…"`, plain(o.Key)))
 	return false
 }
 
@@ -62,7 +62,7 @@ func (r *reader) list(emptyAllowed bool) (values []Value, ok bool) {
 // or the end.
 func (r *reader) listElement(afterComma, emptyAllowed bool) (Value, bool) {
 	start := r.at
-	if r.peek() != ',' && wordLength(r.text[r.at:], 0) > 0 {
+	if r.peek() != ',' && r.atWord() {
 		return r.element(true)
 	}
 	empty := Value{Pos: r.pos(start), End: r.pos(start)}
@@ -114,7 +114,7 @@ func (r *reader) quoted(list bool) (Value, bool) {
 	}
 	text, err := strconv.Unquote(literal)
 	if err != nil {
-		r.malformed(start, r.at, fmt.Sprintf("%s is no Go string: a backslash in it is wrong; between back quotes nothing is escaped", clip(literal)))
+		r.malformed(start, r.at, fmt.Sprintf("%s is no Go string: a backslash in it is wrong; between back quotes nothing is escaped", plain(literal)))
 		return Value{}, false
 	}
 	return Value{Text: text, Pos: r.pos(start), End: r.pos(r.at), Quoted: true}, true

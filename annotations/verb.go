@@ -110,13 +110,14 @@ const metaPrefix = "meta."
 // it. The result is the caller's own.
 func Verbs() []Verb {
 	verbs := make([]Verb, len(table))
-	for i, v := range table {
+	for i := range table {
+		v := *table[i]
 		v.Targets = slices.Clone(v.Targets)
 		v.Options = slices.Clone(v.Options)
 		for j := range v.Options {
 			v.Options[j].Choices = slices.Clone(v.Options[j].Choices)
 		}
-		verbs[i] = *v
+		verbs[i] = v
 	}
 	return verbs
 }

@@ -3,6 +3,7 @@ package annotations
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,6 +13,17 @@ const longest = 60
 // quote shows a text of the user's, shortened, as a Go string.
 func quote(text string) string {
 	return strconv.Quote(clip(text))
+}
+
+// plain shows a text of the user's, shortened, without quotes. What a
+// terminal would not print is replaced.
+func plain(text string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsPrint(c) {
+			return c
+		}
+		return unicode.ReplacementChar
+	}, clip(text))
 }
 
 func clip(text string) string {

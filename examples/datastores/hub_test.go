@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/hushgen/hushgen/runtime/hub"
@@ -109,7 +110,15 @@ func TestStoresOfTheProgramItself(t *testing.T) {
 
 func TestProblemsOfTheResources(t *testing.T) {
 	_, err := plugins.Open(t.Context(), hub.From(yamlfile.New("testdata/problems.yaml")), hub.Env(nil))
-	assert.EqualError(t, err, "?")
+	assert.EqualError(t, err, strings.TrimSpace(`
+testdata/problems.yaml:2:18: redis:default.url: variable REDIS_URL is not set; ${REDIS_URL:-…} gives a default
+testdata/problems.yaml:3:13: redis:sessions: url: expected redis://[user:password@]host:port[/db]
+testdata/problems.yaml:5:37: sqlite:default.journal: "off" is not allowed; there are wal, delete
+testdata/problems.yaml:5:56: sqlite:default.busy_timeout: -1s is below the minimum 0s
+testdata/problems.yaml:7:13: catalog:shop.database: no resource "sqlite:defualt"; did you mean default?
+testdata/problems.yaml:9:3: catalog:shop.tll: unknown field; did you mean ttl?
+testdata/problems.yaml:10:11: cart:web.sessions: required, but missing
+`))
 }
 
 func TestRegistryListsThePlugins(t *testing.T) {

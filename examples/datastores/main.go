@@ -13,12 +13,15 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/hushgen/hushgen/examples/datastores/plugins"
 	"github.com/hushgen/hushgen/runtime/hub"
 	"github.com/hushgen/hushgen/runtime/source/yamlfile"
+	"github.com/redis/go-redis/v9/logging"
+
+	"github.com/hushgen/hushgen/examples/datastores/plugins"
 )
 
 func main() {
+	logging.Disable() // what the Redis client logs stands in its errors, too
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	err := run(ctx, os.Stdout)
 	stop()

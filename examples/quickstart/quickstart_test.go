@@ -68,7 +68,11 @@ func TestMissingMethod(t *testing.T) {
 	generated := read(t, dir, "hush_gen.go")
 
 	problems := fails(t, dir, "tool", "hushgen")
-	assert.Equal(t, "?", problems)
+	assert.Equal(t, `plugins.go:36:6: NewShout returns *main.Shout, which does not implement main.Greeter [HG020]
+    missing: Greet(name string) string
+    main.go:24:2: required here
+hushgen: 1 problem, nothing written
+`, problems)
 	assert.Equal(t, generated, read(t, dir, "hush_gen.go"), "a problem leaves the old file as it was")
 	assert.Contains(t, fails(t, dir, "generate", "./..."), problems)
 
@@ -77,8 +81,16 @@ func TestMissingMethod(t *testing.T) {
 
 func TestMistakeInTheResources(t *testing.T) {
 	dir := copyOfModule(t)
-	write(t, dir, "resources.yaml", "greeter:\n  party: {type: shuot, marks: 9}\n")
-	assert.Contains(t, fails(t, dir, "run", "."), "?")
+	write(t, dir, "resources.yaml", `greeter:
+  party: {type: shuot}
+  plain: {greting: Hi}
+  loud: {type: shout, marks: 9}
+`)
+	assert.Equal(t, `quickstart: resources.yaml:2:17: greeter:party.type: no plugin "shuot"; did you mean shout?
+resources.yaml:3:11: greeter:plain.greting: unknown field; did you mean greeting?
+resources.yaml:4:30: greeter:loud.marks: 9 is above the maximum 5
+exit status 1
+`, fails(t, dir, "run", "."))
 }
 
 // copyOfModule makes a module of this folder's files, as a newcomer would have

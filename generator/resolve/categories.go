@@ -115,9 +115,9 @@ func (r *resolver) inferContracts() {
 				continue
 			}
 			p := r.add(problem.ResultsDiffer, f.object.Pos(), "category "+c.name+" has no contract, and its factories return different types: "+
-				f.name()+" returns "+typeText(f.result)+", "+first.name()+" returns "+typeText(first.result))
+				f.name()+" returns "+f.text(f.result)+", "+first.name()+" returns "+first.text(first.result))
 			p.Details = []string{"declare the contract: //hush:category name=" + c.name + " on an interface that all results implement"}
-			p.Related = append(p.Related, r.related(first.object.Pos(), "returns "+typeText(first.result)))
+			p.Related = append(p.Related, r.related(first.object.Pos(), "returns "+first.text(first.result)))
 			c.contract = nil
 			break
 		}

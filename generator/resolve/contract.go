@@ -31,14 +31,14 @@ func (r *resolver) checkContract(c *category, f *factory) {
 	}
 	contract, isInterface := c.contract.Underlying().(*types.Interface)
 	if !isInterface {
-		p := r.add(problem.ContractNotMet, f.object.Pos(), f.name()+" returns "+typeText(f.result)+", which is not a "+typeText(c.contract))
+		p := r.add(problem.ContractNotMet, f.object.Pos(), f.name()+" returns "+f.text(f.result)+", which is not a "+f.text(c.contract))
 		p.Related = append(p.Related, r.requiredHere(c))
 		return
 	}
 	if r.foundByPointer(c, contract, f) {
 		return
 	}
-	p := r.add(problem.ContractNotMet, f.object.Pos(), f.name()+" returns "+typeText(f.result)+", which does not implement "+typeText(c.contract))
+	p := r.add(problem.ContractNotMet, f.object.Pos(), f.name()+" returns "+f.text(f.result)+", which does not implement "+f.text(c.contract))
 	for _, method := range methods(contract) {
 		r.describeMethod(p, f, method)
 	}
@@ -51,14 +51,14 @@ func (r *resolver) foundByPointer(c *category, contract *types.Interface, f *fac
 	if _, ok := f.result.Underlying().(*types.Interface); ok || !types.Implements(pointer, contract) {
 		return false
 	}
-	p := r.add(problem.ContractNotMet, f.object.Pos(), f.name()+" returns "+typeText(f.result)+", which does not implement "+typeText(c.contract))
+	p := r.add(problem.ContractNotMet, f.object.Pos(), f.name()+" returns "+f.text(f.result)+", which does not implement "+f.text(c.contract))
 	var onPointer []string
 	for _, method := range methods(contract) {
 		if lookupMethod(f.result, method) == nil {
 			onPointer = append(onPointer, method.Name())
 		}
 	}
-	p.Details = []string{"return " + typeText(pointer) + ": " + strings.Join(onPointer, ", ") + plural(len(onPointer), " has a pointer receiver", " have pointer receivers")}
+	p.Details = []string{"return " + f.text(pointer) + ": " + strings.Join(onPointer, ", ") + plural(len(onPointer), " has a pointer receiver", " have pointer receivers")}
 	p.Related = append(p.Related, r.requiredHere(c))
 	return true
 }
@@ -91,7 +91,7 @@ func (r *resolver) describeMethod(p *problem.Problem, f *factory, method *types.
 	if have != nil && types.Identical(withoutReceiver(have), withoutReceiver(method)) {
 		return
 	}
-	p.Details = append(p.Details, "missing: "+methodText(method))
+	p.Details = append(p.Details, "missing: "+f.methodText(method))
 	p.Related = append(p.Related, r.related(method.Pos(), "required here"))
 	onPointer := lookupMethod(types.NewPointer(f.result), method)
 	object, _, _ := types.LookupFieldOrMethod(f.result, true, method.Pkg(), method.Name())
@@ -100,13 +100,13 @@ func (r *resolver) describeMethod(p *problem.Problem, f *factory, method *types.
 	case !method.Exported() && method.Pkg() != f.object.Pkg():
 		p.Details = append(p.Details, "         only package "+method.Pkg().Name()+" can have it")
 	case have != nil:
-		p.Details = append(p.Details, "have:    "+methodText(have))
+		p.Details = append(p.Details, "have:    "+f.methodText(have))
 	case onPointer != nil:
-		p.Details = append(p.Details, "have:    "+methodText(onPointer)+", with a pointer receiver")
+		p.Details = append(p.Details, "have:    "+f.methodText(onPointer)+", with a pointer receiver")
 	case isField:
-		p.Details = append(p.Details, "have:    a field "+field.Name()+" "+typeText(field.Type()))
+		p.Details = append(p.Details, "have:    a field "+field.Name()+" "+f.text(field.Type()))
 	default:
-		if near := nearMethod(f.result, method); near != "" {
+		if near := nearMethod(f, method); near != "" {
 			p.Details = append(p.Details, "have:    "+near)
 		}
 	}
@@ -123,19 +123,30 @@ func lookupMethod(t types.Type, wanted *types.Func) *types.Func {
 
 // nearMethod returns a method of the result that differs from the wanted one
 // in case alone.
-func nearMethod(result types.Type, wanted *types.Func) string {
-	set := types.NewMethodSet(result)
+func nearMethod(f *factory, wanted *types.Func) string {
+	set := types.NewMethodSet(f.result)
 	for i := range set.Len() {
 		method, ok := set.At(i).Obj().(*types.Func)
 		if ok && method.Name() != wanted.Name() && strings.EqualFold(method.Name(), wanted.Name()) {
-			return methodText(method)
+			return f.methodText(method)
 		}
 	}
 	return ""
 }
 
-func methodText(method *types.Func) string {
-	return method.Name() + strings.TrimPrefix(typeText(withoutReceiver(method)), "func")
+// text writes a type as the factory's package would: its own types without
+// the package's name.
+func (f *factory) text(t types.Type) string {
+	return types.TypeString(t, func(p *types.Package) string {
+		if p == f.object.Pkg() {
+			return ""
+		}
+		return p.Name()
+	})
+}
+
+func (f *factory) methodText(method *types.Func) string {
+	return method.Name() + strings.TrimPrefix(f.text(withoutReceiver(method)), "func")
 }
 
 // contractTypeErrors explains a contract that doesn't compile.

@@ -11,45 +11,51 @@ import (
 	"slices"
 )
 
-// check type-checks the units, each after those that it imports, as many at
-// once as there are processors, and keeps the packages.
+// check type-checks the units, each after those that it imports, and keeps the
+// packages. When ctx is done before the end, it keeps none.
 func (l *Loader) check(ctx context.Context, units map[string]*unit) error {
 	order(units)
-	ready := make(chan *unit, len(units))
-	done := make(chan *unit, len(units))
-	for _, path := range slices.Sorted(maps.Keys(units)) {
-		if units[path].waits == 0 {
-			ready <- units[path]
-		}
-	}
 	known := maps.Clone(l.loaded)
 	for _, unit := range units {
 		known[unit.pkg.Path] = unit.pkg
 	}
+	inOrder(units, func(u *unit) {
+		if ctx.Err() == nil {
+			l.checkUnit(u, known)
+		}
+	})
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	l.loaded = known
+	return nil
+}
+
+// inOrder calls do for every unit after those that it waits for, for as many at
+// once as there are processors.
+func inOrder(units map[string]*unit, do func(*unit)) {
+	ready, done := make(chan *unit, len(units)), make(chan *unit, len(units))
+	for _, unit := range units {
+		if unit.waits == 0 {
+			ready <- unit
+		}
+	}
 	for range min(len(units), runtime.GOMAXPROCS(0)) {
 		go func() {
 			for unit := range ready {
-				if ctx.Err() == nil {
-					l.checkUnit(unit, known)
-				}
+				do(unit)
 				done <- unit
 			}
 		}()
 	}
 	for range units {
-		unit := <-done
-		for _, user := range unit.users {
+		for _, user := range (<-done).users {
 			if user.waits--; user.waits == 0 {
 				ready <- user
 			}
 		}
 	}
 	close(ready)
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	l.loaded = known
-	return nil
 }
 
 // checkUnit fills the package of the unit. It reads known, whose packages that

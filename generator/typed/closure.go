@@ -9,8 +9,7 @@ import (
 
 // A unit is a package on its way from files to types.
 type unit struct {
-	pkg   *Package
-	files []*discover.File
+	pkg *Package
 	// imports has the packages that declarations use, by import path as in
 	// the source; unused those that only function bodies use.
 	imports map[string]*discover.Package
@@ -100,7 +99,6 @@ func (l *Loader) parseWave(ctx context.Context, wave []*unit) error {
 
 // take gives the unit its parsed files.
 func (u *unit) take(listing *discover.Listing, files []*discover.File) {
-	u.files = files
 	annotated := slices.ContainsFunc(files, func(f *discover.File) bool { return f.Marker })
 	for _, file := range files {
 		u.pkg.SyntaxErrors = append(u.pkg.SyntaxErrors, file.Errors...)

@@ -7,10 +7,10 @@ import (
 	"slices"
 )
 
-// closing is how far Close has come. Guarded by Hub.mu.
+// closing is how far Close has come. Guarded by Hub.mu, but for err.
 type closing struct {
-	// begun is nil until Close is called, and closed when it has ended with
-	// err.
+	// begun is nil until Close is called, and closed when it has ended. err
+	// is its answer, to be read only then.
 	begun chan struct{}
 	err   error
 	// quiet is closed when no construction runs any more. abandoned is set
@@ -34,7 +34,8 @@ type closing struct {
 // as that is possible. The remaining instances are still closed in order,
 // with one second for all of them.
 //
-// A second Close waits for the first and returns the same error.
+// A second Close waits for the first and returns the same error. A Close
+// within a Use waits for that Use, so for as long as ctx allows.
 func (h *Hub) Close(ctx context.Context) error {
 	if m := h.maker(ctx); m != nil && h.running(m) {
 		return &resourceError{m.slot.key, "its factory closes the hub", errSelfClose}
@@ -54,7 +55,7 @@ func (h *Hub) Close(ctx context.Context) error {
 	h.mu.Unlock()
 
 	err := h.shutdown(ctx)
-	h.closing.err = err // read only after ended is closed
+	h.closing.err = err
 	close(ended)
 	return err
 }

@@ -34,6 +34,16 @@ resources.yaml:4:32: llm:gpt-4.needs: no resource "llm:store:x"; there are a, b,
 	}, notFound)
 }
 
+// The name came from a variable: its value isn't shown.
+func TestMissingReferenceFromVariable(t *testing.T) {
+	err := openError(t, hub.Env(map[string]string{"MODEL": "hunter2"}),
+		file(t, "llm:a: {type: echo, needs: [a1, '${MODEL}', 'llm:${MODEL}'], later: hunter3}\n"))
+	assert.EqualError(t, err, `resources.yaml:1:29: llm:a.needs: no resource "llm:a1"; did you mean a?
+resources.yaml:1:33: llm:a.needs: no resource "${MODEL}"; there is a
+resources.yaml:1:45: llm:a.needs: no resource "${MODEL}"; there is a
+resources.yaml:1:69: llm:a.later: no resource "llm:hunter3"; there is a`)
+}
+
 func TestCirclesAreProblems(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
 		"itself": {

@@ -68,8 +68,8 @@ func (h *Hub) Use(ctx context.Context, key string, use func(instance any) error)
 // Has reports whether there is a resource of that full key. No instance is
 // made.
 func (h *Hub) Has(key string) bool {
-	_, err := h.find(key)
-	return err == nil
+	_, ok := h.lookup(key)
+	return ok
 }
 
 // Keys iterates over the full keys of all resources, provided ones included,
@@ -88,8 +88,8 @@ func (h *Hub) Keys() iter.Seq[string] {
 // variable or a file says so: see [hush.Node.Hidden]. Provided resources and
 // unknown keys have none.
 func (h *Hub) Node(key string) (hush.Node, bool) {
-	s, err := h.find(key)
-	if err != nil || s.resource == nil {
+	s, ok := h.lookup(key)
+	if !ok || s.resource == nil {
 		return hush.Node{}, false
 	}
 	return s.resource.node, true
@@ -106,7 +106,17 @@ func (h *Hub) Validate(ctx context.Context) error {
 	return err
 }
 
-// find returns the slot of a full key.
+// lookup returns the slot of a full key, if there is one.
+func (h *Hub) lookup(text string) (*slot, bool) {
+	key, ok := hush.ParseKey(text)
+	if !ok {
+		return nil, false
+	}
+	s, ok := h.slots[key]
+	return s, ok
+}
+
+// find returns the slot of a full key, or says what there is instead.
 func (h *Hub) find(text string) (*slot, error) {
 	key, ok := hush.ParseKey(text)
 	if !ok {

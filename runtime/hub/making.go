@@ -58,10 +58,13 @@ func (m *making) run() {
 func (m *making) construct() (any, error) {
 	r := m.slot.resource
 	value, err := r.entry.New(m.ctx, m.hub.planner.input(r, resolver{m.hub, m}))
-	if err == nil && value == nil {
-		err = &hush.CreateError{Key: r.key, Factory: m.factory(), Err: errNilInstance}
+	if err != nil {
+		return nil, err
 	}
-	return value, err
+	if value == nil {
+		return nil, &hush.CreateError{Key: r.key, Factory: m.factory(), Err: errNilInstance}
+	}
+	return value, nil
 }
 
 // start calls the instance's Start, if it has one.

@@ -22,24 +22,53 @@ func (p *planner) checkReferences(resources map[hush.Key]*resource, keys []hush.
 				continue
 			}
 			count++
-			f.add(missing(reference, known, count <= maxSuggested))
+			f.add(missing(reference, shownName(resources[key].node, reference.Key), known, count <= maxSuggested))
 		}
 	}
 }
 
-func missing(reference hush.Reference, known []hush.Key, suggest bool) hush.Problem {
+func missing(reference hush.Reference, shown string, known []hush.Key, suggest bool) hush.Problem {
 	problem := hush.Problem{
 		Position: reference.Position, Path: reference.Path,
-		Message: `no resource "` + reference.Key.String() + `"`,
-		Found:   reference.Key.String(),
+		Message: `no resource "` + shown + `"`,
+		Found:   shown,
 	}
 	if suggest {
 		err := resourceNotFound(reference.Key, known)
-		shown := *err
-		shown.Category, shown.Name = "", reference.Key.String()
-		problem.Message, problem.Nearest, problem.Err = shown.Error(), err.Nearest, err
+		if shown != reference.Key.String() {
+			err.Name = shown
+		}
+		text := *err
+		text.Category, text.Name = "", shown
+		problem.Message, problem.Nearest, problem.Err = text.Error(), err.Nearest, err
 	}
 	return problem
+}
+
+// shownName returns how messages name a resource that the values refer to:
+// its key, or what is written where a variable gave the name.
+func shownName(n hush.Node, key hush.Key) string {
+	if text, ok := hiddenName(n, key); ok {
+		return text
+	}
+	return key.String()
+}
+
+func hiddenName(n hush.Node, key hush.Key) (string, bool) {
+	if n.Hidden() && hush.KeyIn(key.Category, n.Text()) == key {
+		return n.Written(), true
+	}
+	for item := range n.Items() {
+		if text, ok := hiddenName(item, key); ok {
+			return text, true
+		}
+	}
+	for field := range n.Fields() {
+		if text, ok := hiddenName(field.Value, key); ok {
+			return text, true
+		}
+	}
+	return "", false
 }
 
 // resourceNotFound says which resources of the category there are.

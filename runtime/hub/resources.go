@@ -13,28 +13,36 @@ import (
 //
 // Generated code calls it once for each category.
 func Resources[T any](h *Hub, category *hush.Category[T]) hush.Resources[T] {
-	return &resources[T]{h, category, category.About().Name}
+	r := &resources[T]{h, category, category.About().Name, make(map[string]*slot)}
+	for _, key := range h.keys {
+		if key.Category == r.name {
+			r.slots[key.Name] = h.slots[key]
+		}
+	}
+	return r
 }
 
 type resources[T any] struct {
 	hub      *Hub
 	category *hush.Category[T]
 	name     string
+	// slots are those of the category by resource name. They never change.
+	slots map[string]*slot
 }
 
 // Get implements [hush.Resources]; see [Hub.Get].
 func (r *resources[T]) Get(ctx context.Context, name string) (T, error) {
 	key := hush.KeyIn(r.name, name)
-	if s := r.hub.slots[key]; s != nil {
+	if s := r.slots[key.Name]; s != nil {
 		if i := s.live.Load(); i != nil {
 			return hush.As[T](key, i.value)
 		}
 	}
-	return r.make(ctx, key)
+	return r.obtain(ctx, key)
 }
 
-// make is the way of Get to an instance that isn't there yet.
-func (r *resources[T]) make(ctx context.Context, key hush.Key) (T, error) {
+// obtain is the way of Get to an instance that isn't there yet.
+func (r *resources[T]) obtain(ctx context.Context, key hush.Key) (T, error) {
 	var none T
 	s, err := r.hub.slot(key)
 	if err != nil {

@@ -17,18 +17,16 @@ import (
 	"time"
 )
 
-/*
-Registry lists every plugin linked into this binary.
-
-	cart     Shopping carts
-	  redis
-	catalog  Product catalogues
-	  cached
-	redis    Redis
-	  default
-	sqlite   SQLite
-	  default
-*/
+// Registry lists every plugin linked into this binary.
+//
+//	cart     Shopping carts
+//	  redis
+//	catalog  Product catalogues
+//	  cached
+//	redis    Redis
+//	  default
+//	sqlite   SQLite
+//	  default
 var Registry = &Plugins{
 	Registry: hush.Registry{Static: hushRegistry{}},
 	Cart:     &hushCategoryCart,
@@ -55,10 +53,8 @@ type Hub struct {
 	SQLite  hush.Resources[stores.SQLite]
 }
 
-/*
-Open loads, decodes and checks every resource of the sources and constructs
-nothing yet. ctx lives in the instances: its values reach every factory.
-*/
+// Open loads, decodes and checks every resource of the sources and constructs
+// nothing yet. ctx lives in the instances: its values reach every factory.
 func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 	h, err := hub.Open(ctx, &Registry.Registry, nil, options...)
 	if err != nil {
@@ -73,10 +69,8 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 	}, nil
 }
 
-/*
-This file and the runtime must be of one generation: when the next line doesn't
-compile, run go generate with the hushgen that go.mod names.
-*/
+// This file and the runtime must be of one generation: when the next line doesn't
+// compile, run go generate with the hushgen that go.mod names.
 const _ = hush.GenerationVersion1
 
 // hushRegistry is the data of the registry as a whole.
@@ -85,6 +79,7 @@ type hushRegistry struct{}
 func (hushRegistry) Categories() []hush.AnyCategory {
 	return hushCategories
 }
+
 func (hushRegistry) Category(name string) hush.AnyCategory {
 	switch name {
 	case "cart":
@@ -98,9 +93,11 @@ func (hushRegistry) Category(name string) hush.AnyCategory {
 	}
 	return nil
 }
+
 func (hushRegistry) SetDefaults(config any) bool {
 	return hushSetDefaults0(config)
 }
+
 func hushSetDefaults0(config any) bool {
 	switch config := config.(type) {
 	case *cart.Config:
@@ -133,9 +130,11 @@ var hushInfoCart = hush.CategoryInfo{
 func (hushTableCart) Category() *hush.CategoryInfo {
 	return &hushInfoCart
 }
+
 func (hushTableCart) Plugins() []*hush.Plugin[shop.Cart] {
 	return hushPluginsCart
 }
+
 func (hushTableCart) Find(name string) *hush.Plugin[shop.Cart] {
 	switch name {
 	case "redis":
@@ -143,9 +142,11 @@ func (hushTableCart) Find(name string) *hush.Plugin[shop.Cart] {
 	}
 	return nil
 }
+
 func (hushTableCart) ForConfig(config any) (*hush.Plugin[shop.Cart], []string) {
 	return hushForConfigCart_0(config)
 }
+
 func hushForConfigCart_0(config any) (*hush.Plugin[shop.Cart], []string) {
 	switch config.(type) {
 	case cart.Config, *cart.Config:
@@ -173,6 +174,7 @@ var hushPluginCart_redis = hush.Plugin[shop.Cart]{
 	},
 	Maker: hushMakerCart_redis{},
 }
+
 var _ shop.Cart = (*cart.Cart)(nil)
 
 type hushMakerCart_redis struct{}
@@ -183,6 +185,7 @@ func (hushMakerCart_redis) Check(in hush.Input) ([]hush.Reference, error) {
 	hushReadCartConfig(d, &config)
 	return d.Checked()
 }
+
 func (m hushMakerCart_redis) New(ctx context.Context, in hush.Input) (instance shop.Cart, err error) {
 	d := hush.NewDecoder(in).Construct(ctx)
 	var config cart.Config
@@ -190,8 +193,9 @@ func (m hushMakerCart_redis) New(ctx context.Context, in hush.Input) (instance s
 	if err := d.Finish(); err != nil {
 		return instance, err
 	}
-	return m.make(ctx, in, &config)
+	return m.construct(ctx, in, &config)
 }
+
 func (m hushMakerCart_redis) Create(ctx context.Context, in hush.Input, value any) (instance shop.Cart, err error) {
 	config, err := hush.ConfigOf[cart.Config](in, value)
 	if err != nil {
@@ -202,9 +206,10 @@ func (m hushMakerCart_redis) Create(ctx context.Context, in hush.Input, value an
 	if err := d.Finish(); err != nil {
 		return instance, err
 	}
-	return m.make(ctx, in, config)
+	return m.construct(ctx, in, config)
 }
-func (m hushMakerCart_redis) make(ctx context.Context, in hush.Input, config *cart.Config) (instance shop.Cart, err error) {
+
+func (m hushMakerCart_redis) construct(ctx context.Context, in hush.Input, config *cart.Config) (instance shop.Cart, err error) {
 	made := cart.New(*config)
 	if made == nil {
 		return instance, hush.NilInstance(in, "cart.New")
@@ -228,9 +233,11 @@ var hushInfoCatalog = hush.CategoryInfo{
 func (hushTableCatalog) Category() *hush.CategoryInfo {
 	return &hushInfoCatalog
 }
+
 func (hushTableCatalog) Plugins() []*hush.Plugin[shop.Catalog] {
 	return hushPluginsCatalog
 }
+
 func (hushTableCatalog) Find(name string) *hush.Plugin[shop.Catalog] {
 	switch name {
 	case "cached":
@@ -238,9 +245,11 @@ func (hushTableCatalog) Find(name string) *hush.Plugin[shop.Catalog] {
 	}
 	return nil
 }
+
 func (hushTableCatalog) ForConfig(config any) (*hush.Plugin[shop.Catalog], []string) {
 	return hushForConfigCatalog_0(config)
 }
+
 func hushForConfigCatalog_0(config any) (*hush.Plugin[shop.Catalog], []string) {
 	switch config.(type) {
 	case catalog.Config, *catalog.Config:
@@ -270,6 +279,7 @@ var hushPluginCatalog_cached = hush.Plugin[shop.Catalog]{
 	},
 	Maker: hushMakerCatalog_cached{},
 }
+
 var _ shop.Catalog = (*catalog.Catalog)(nil)
 
 type hushMakerCatalog_cached struct{}
@@ -280,6 +290,7 @@ func (hushMakerCatalog_cached) Check(in hush.Input) ([]hush.Reference, error) {
 	hushReadCatalogConfig(d, &config)
 	return d.Checked()
 }
+
 func (m hushMakerCatalog_cached) New(ctx context.Context, in hush.Input) (instance shop.Catalog, err error) {
 	d := hush.NewDecoder(in).Construct(ctx)
 	var config catalog.Config
@@ -287,8 +298,9 @@ func (m hushMakerCatalog_cached) New(ctx context.Context, in hush.Input) (instan
 	if err := d.Finish(); err != nil {
 		return instance, err
 	}
-	return m.make(ctx, in, &config)
+	return m.construct(ctx, in, &config)
 }
+
 func (m hushMakerCatalog_cached) Create(ctx context.Context, in hush.Input, value any) (instance shop.Catalog, err error) {
 	config, err := hush.ConfigOf[catalog.Config](in, value)
 	if err != nil {
@@ -299,9 +311,10 @@ func (m hushMakerCatalog_cached) Create(ctx context.Context, in hush.Input, valu
 	if err := d.Finish(); err != nil {
 		return instance, err
 	}
-	return m.make(ctx, in, config)
+	return m.construct(ctx, in, config)
 }
-func (m hushMakerCatalog_cached) make(ctx context.Context, in hush.Input, config *catalog.Config) (instance shop.Catalog, err error) {
+
+func (m hushMakerCatalog_cached) construct(ctx context.Context, in hush.Input, config *catalog.Config) (instance shop.Catalog, err error) {
 	made := catalog.New(*config)
 	if made == nil {
 		return instance, hush.NilInstance(in, "catalog.New")
@@ -325,9 +338,11 @@ var hushInfoRedis = hush.CategoryInfo{
 func (hushTableRedis) Category() *hush.CategoryInfo {
 	return &hushInfoRedis
 }
+
 func (hushTableRedis) Plugins() []*hush.Plugin[stores.Redis] {
 	return hushPluginsRedis
 }
+
 func (hushTableRedis) Find(name string) *hush.Plugin[stores.Redis] {
 	switch name {
 	case "default":
@@ -335,9 +350,11 @@ func (hushTableRedis) Find(name string) *hush.Plugin[stores.Redis] {
 	}
 	return nil
 }
+
 func (hushTableRedis) ForConfig(config any) (*hush.Plugin[stores.Redis], []string) {
 	return hushForConfigRedis_0(config)
 }
+
 func hushForConfigRedis_0(config any) (*hush.Plugin[stores.Redis], []string) {
 	switch config.(type) {
 	case redisstore.Config, *redisstore.Config:
@@ -365,6 +382,7 @@ var hushPluginRedis_default = hush.Plugin[stores.Redis]{
 	},
 	Maker: hushMakerRedis_default{},
 }
+
 var _ stores.Redis = (*redis.Client)(nil)
 
 type hushMakerRedis_default struct{}
@@ -375,6 +393,7 @@ func (hushMakerRedis_default) Check(in hush.Input) ([]hush.Reference, error) {
 	hushReadRedisstoreConfig(d, &config)
 	return d.Checked()
 }
+
 func (m hushMakerRedis_default) New(ctx context.Context, in hush.Input) (instance stores.Redis, err error) {
 	d := hush.NewDecoder(in).Construct(ctx)
 	var config redisstore.Config
@@ -382,8 +401,9 @@ func (m hushMakerRedis_default) New(ctx context.Context, in hush.Input) (instanc
 	if err := d.Finish(); err != nil {
 		return instance, err
 	}
-	return m.make(ctx, in, &config)
+	return m.construct(ctx, in, &config)
 }
+
 func (m hushMakerRedis_default) Create(ctx context.Context, in hush.Input, value any) (instance stores.Redis, err error) {
 	config, err := hush.ConfigOf[redisstore.Config](in, value)
 	if err != nil {
@@ -394,9 +414,10 @@ func (m hushMakerRedis_default) Create(ctx context.Context, in hush.Input, value
 	if err := d.Finish(); err != nil {
 		return instance, err
 	}
-	return m.make(ctx, in, config)
+	return m.construct(ctx, in, config)
 }
-func (m hushMakerRedis_default) make(ctx context.Context, in hush.Input, config *redisstore.Config) (instance stores.Redis, err error) {
+
+func (m hushMakerRedis_default) construct(ctx context.Context, in hush.Input, config *redisstore.Config) (instance stores.Redis, err error) {
 	made, err := redisstore.New(ctx, *config)
 	if err != nil {
 		return instance, hush.Failed(in, "redisstore.New", err)
@@ -423,9 +444,11 @@ var hushInfoSQLite = hush.CategoryInfo{
 func (hushTableSQLite) Category() *hush.CategoryInfo {
 	return &hushInfoSQLite
 }
+
 func (hushTableSQLite) Plugins() []*hush.Plugin[stores.SQLite] {
 	return hushPluginsSQLite
 }
+
 func (hushTableSQLite) Find(name string) *hush.Plugin[stores.SQLite] {
 	switch name {
 	case "default":
@@ -433,9 +456,11 @@ func (hushTableSQLite) Find(name string) *hush.Plugin[stores.SQLite] {
 	}
 	return nil
 }
+
 func (hushTableSQLite) ForConfig(config any) (*hush.Plugin[stores.SQLite], []string) {
 	return hushForConfigSQLite_0(config)
 }
+
 func hushForConfigSQLite_0(config any) (*hush.Plugin[stores.SQLite], []string) {
 	switch config.(type) {
 	case sqlitestore.Config, *sqlitestore.Config:
@@ -463,6 +488,7 @@ var hushPluginSQLite_default = hush.Plugin[stores.SQLite]{
 	},
 	Maker: hushMakerSQLite_default{},
 }
+
 var _ stores.SQLite = (*sql.DB)(nil)
 
 type hushMakerSQLite_default struct{}
@@ -473,6 +499,7 @@ func (hushMakerSQLite_default) Check(in hush.Input) ([]hush.Reference, error) {
 	hushReadSqlitestoreConfig(d, &config)
 	return d.Checked()
 }
+
 func (m hushMakerSQLite_default) New(ctx context.Context, in hush.Input) (instance stores.SQLite, err error) {
 	d := hush.NewDecoder(in).Construct(ctx)
 	var config sqlitestore.Config
@@ -480,8 +507,9 @@ func (m hushMakerSQLite_default) New(ctx context.Context, in hush.Input) (instan
 	if err := d.Finish(); err != nil {
 		return instance, err
 	}
-	return m.make(ctx, in, &config)
+	return m.construct(ctx, in, &config)
 }
+
 func (m hushMakerSQLite_default) Create(ctx context.Context, in hush.Input, value any) (instance stores.SQLite, err error) {
 	config, err := hush.ConfigOf[sqlitestore.Config](in, value)
 	if err != nil {
@@ -492,9 +520,10 @@ func (m hushMakerSQLite_default) Create(ctx context.Context, in hush.Input, valu
 	if err := d.Finish(); err != nil {
 		return instance, err
 	}
-	return m.make(ctx, in, config)
+	return m.construct(ctx, in, config)
 }
-func (m hushMakerSQLite_default) make(ctx context.Context, in hush.Input, config *sqlitestore.Config) (instance stores.SQLite, err error) {
+
+func (m hushMakerSQLite_default) construct(ctx context.Context, in hush.Input, config *sqlitestore.Config) (instance stores.SQLite, err error) {
 	made, err := sqlitestore.New(ctx, *config)
 	if err != nil {
 		return instance, hush.Failed(in, "sqlitestore.New", err)
@@ -517,6 +546,7 @@ func hushDefaultsCartConfig(config *cart.Config) {
 		config.Idle = 30 * time.Minute
 	}
 }
+
 func hushDecodeCartConfig(v hush.Value, config *cart.Config) {
 	d := v.Struct(hushFieldsCartConfig)
 	for d.Next() {
@@ -533,6 +563,7 @@ func hushDecodeCartConfig(v hush.Value, config *cart.Config) {
 	}
 	d.End()
 }
+
 func hushCheckCartConfig(d *hush.Decoder, config *cart.Config) {
 	d.Check(hushFieldsCartConfig)
 	d.At(0).RequiredGiven()
@@ -557,6 +588,7 @@ func hushDefaultsCatalogConfig(config *catalog.Config) {
 		config.Prefix = "product:"
 	}
 }
+
 func hushDecodeCatalogConfig(v hush.Value, config *catalog.Config) {
 	d := v.Struct(hushFieldsCatalogConfig)
 	for d.Next() {
@@ -575,6 +607,7 @@ func hushDecodeCatalogConfig(v hush.Value, config *catalog.Config) {
 	}
 	d.End()
 }
+
 func hushCheckCatalogConfig(d *hush.Decoder, config *catalog.Config) {
 	d.Check(hushFieldsCatalogConfig)
 	d.At(0).RequiredGiven()
@@ -595,6 +628,7 @@ func hushDefaultsRedisstoreConfig(config *redisstore.Config) {
 		config.Timeout = 2 * time.Second
 	}
 }
+
 func hushDecodeRedisstoreConfig(v hush.Value, config *redisstore.Config) {
 	d := v.Struct(hushFieldsRedisstoreConfig)
 	for d.Next() {
@@ -611,6 +645,7 @@ func hushDecodeRedisstoreConfig(v hush.Value, config *redisstore.Config) {
 	}
 	d.End()
 }
+
 func hushCheckRedisstoreConfig(d *hush.Decoder, config *redisstore.Config) {
 	d.Check(hushFieldsRedisstoreConfig)
 	d.At(0).Required(!config.URL.IsZero())
@@ -636,6 +671,7 @@ func hushDefaultsSqlitestoreConfig(config *sqlitestore.Config) {
 		config.BusyTimeout = 5 * time.Second
 	}
 }
+
 func hushDecodeSqlitestoreConfig(v hush.Value, config *sqlitestore.Config) {
 	d := v.Struct(hushFieldsSqlitestoreConfig)
 	for d.Next() {
@@ -652,6 +688,7 @@ func hushDecodeSqlitestoreConfig(v hush.Value, config *sqlitestore.Config) {
 	}
 	d.End()
 }
+
 func hushCheckSqlitestoreConfig(d *hush.Decoder, config *sqlitestore.Config) {
 	d.Check(hushFieldsSqlitestoreConfig)
 	d.At(0).Required(config.Path != "")
@@ -666,6 +703,7 @@ func hushReadCartConfig(d *hush.Decoder, config *cart.Config) {
 	hushDecodeCartConfig(d.Root(), config)
 	hushVerifyCartConfig(d, config)
 }
+
 func hushVerifyCartConfig(d *hush.Decoder, config *cart.Config) {
 	hushCheckCartConfig(d, config)
 }
@@ -676,6 +714,7 @@ func hushReadCatalogConfig(d *hush.Decoder, config *catalog.Config) {
 	hushDecodeCatalogConfig(d.Root(), config)
 	hushVerifyCatalogConfig(d, config)
 }
+
 func hushVerifyCatalogConfig(d *hush.Decoder, config *catalog.Config) {
 	hushCheckCatalogConfig(d, config)
 }
@@ -686,6 +725,7 @@ func hushReadRedisstoreConfig(d *hush.Decoder, config *redisstore.Config) {
 	hushDecodeRedisstoreConfig(d.Root(), config)
 	hushVerifyRedisstoreConfig(d, config)
 }
+
 func hushVerifyRedisstoreConfig(d *hush.Decoder, config *redisstore.Config) {
 	hushCheckRedisstoreConfig(d, config)
 	if d.Valid() {
@@ -699,6 +739,7 @@ func hushReadSqlitestoreConfig(d *hush.Decoder, config *sqlitestore.Config) {
 	hushDecodeSqlitestoreConfig(d.Root(), config)
 	hushVerifySqlitestoreConfig(d, config)
 }
+
 func hushVerifySqlitestoreConfig(d *hush.Decoder, config *sqlitestore.Config) {
 	hushCheckSqlitestoreConfig(d, config)
 }
@@ -709,15 +750,19 @@ var hushCategories = []hush.AnyCategory{
 	&hushCategoryRedis,
 	&hushCategorySQLite,
 }
+
 var hushPluginsCart = []*hush.Plugin[shop.Cart]{
 	&hushPluginCart_redis,
 }
+
 var hushPluginsCatalog = []*hush.Plugin[shop.Catalog]{
 	&hushPluginCatalog_cached,
 }
+
 var hushPluginsRedis = []*hush.Plugin[stores.Redis]{
 	&hushPluginRedis_default,
 }
+
 var hushPluginsSQLite = []*hush.Plugin[stores.SQLite]{
 	&hushPluginSQLite_default,
 }

@@ -2,7 +2,6 @@ package plugins_test
 
 import (
 	"encoding/json"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"sync"
@@ -135,7 +134,7 @@ func TestHandbookWithEmbeddingsOfAService(t *testing.T) {
 		}
 		data, err := json.Marshal(answer)
 		assert.NoError(t, err)
-		_, err = io.WriteString(w, string(data))
+		_, err = w.Write(data)
 		assert.NoError(t, err)
 	})
 	h := open(t, hush.Values{

@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,7 +28,7 @@ func TestRegistry(t *testing.T) {
 	}
 	assert.Equal(t, []string{
 		"embedding:hashing", "embedding:openai",
-		"llm:deepseek", "llm:fallback", "llm:grounded", "llm:groq", "llm:local", "llm:mistral",
+		"llm:deepseek", "llm:fallback", "llm:groq", "llm:grounded", "llm:local", "llm:mistral",
 		"llm:ollama", "llm:openai", "llm:openrouter",
 		"rag:handbook",
 		"vector-store:memory",
@@ -108,23 +109,38 @@ func TestAllMistakesAreReportedAtOnce(t *testing.T) {
 		"vector-store:s":  nil,
 		"llm:all":         hush.Values{"type": "fallback", "models": []string{"gpt", "story"}},
 		"llm:empty":       hush.Values{"type": "fallback", "models": []string{}},
+		"llm:round":       hush.Values{"type": "grounded", "source": "round"},
+		"rag:round":       hush.Values{"type": "handbook", "llm": "round", "embedder": "words", "store": "s"},
 	})
-	var mistakes *hush.ConfigError
-	require.ErrorAs(t, err, &mistakes)
-	for _, want := range []string{
-		`llm:gpt`, `openai`, // no such plugin, the nearest
-		`llm:warm.temperature`,
-		`llm:nameless`,
-		`base_url: expected http(s)://host/path, found "localhost"`,
-		`llm:typo.retry`,
-		`llm:many.retry.max`,
-		`rag:handbook.embedder`, `words`,
-		`rag:handbook.split`, `paragraphs`,
-		`llm:all.models[1]`,
-		`llm:empty.models`,
-	} {
-		assert.ErrorContains(t, err, want)
-	}
+	assert.IsType(t, new(hush.ConfigError), err)
+	assert.EqualError(t, err, strings.Join([]string{
+		`test: llm:address: base_url: expected http(s)://host/path, found "localhost"`,
+		`test: llm:all.models[1]: no resource "llm:story"; there are address, all, empty, gpt, many, nameless, round, typo, warm`,
+		`test: llm:empty.models: required, but empty`,
+		`test: llm:gpt.type: no plugin "opnai"; did you mean openai?`,
+		`test: llm:many.retry.max: 11 is above the maximum 10`,
+		`test: llm:nameless.model: required, but missing`,
+		`test: llm:round.source: resources need each other: llm:round -> rag:round -> llm:round`,
+		`test: llm:typo.retry.maxx: unknown field; did you mean max?`,
+		`test: llm:warm.temperature: 3 is above the maximum 2`,
+		`test: rag:handbook.embedder: no resource "embedding:word"; did you mean words?`,
+		`test: rag:handbook.split: "chapters" is not allowed; there are paragraphs, lines`,
+	}, "\n"))
+}
+
+func TestFallbackDoesNotGoRound(t *testing.T) {
+	h := open(t, hush.Values{"llm": hush.Values{
+		"first":  hush.Values{"type": "fallback", "models": []string{"second", "story"}},
+		"second": hush.Values{"type": "fallback", "models": []string{"first"}},
+		"story":  hush.Values{"type": "local", "seed": 4},
+	}})
+	assert.Equal(t, "waved his hat, and the keeper waved back.", complete(t, get(t, h, "first"), "The captain"))
+	_, err := get(t, h, "second").Complete(t.Context(), llm.Ask("The captain"))
+	require.NoError(t, err, "first passes second over and asks story")
+
+	h = open(t, hush.Values{"llm:self": hush.Values{"type": "fallback", "models": []string{"self"}}})
+	_, err = get(t, h, "self").Complete(t.Context(), llm.Ask("The captain"))
+	assert.EqualError(t, err, "no model answers: llm:self: resources need each other: llm:self -> llm:self")
 }
 
 // parrot is a model that the program itself makes.

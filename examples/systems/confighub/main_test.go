@@ -43,6 +43,7 @@ func TestProgram(t *testing.T) {
 
 	t.Run("in its folder", func(t *testing.T) {
 		assert.Equal(t, answered, programtest.Output(t, binary, programtest.Call{}))
+		programtest.InREADME(t, answered)
 	})
 	t.Run("in the root of the repository", func(t *testing.T) {
 		assert.Equal(t, answered, programtest.Output(t, binary, programtest.Call{Dir: "../../.."}))

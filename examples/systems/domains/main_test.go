@@ -32,13 +32,15 @@ func TestProgram(t *testing.T) {
 	binary := programtest.Build(t)
 
 	t.Run("both devices", func(t *testing.T) {
-		assert.Equal(t, listed+`Whisper Tiny on cpu
+		const output = listed + `Whisper Tiny on cpu
   slow sender: THE OLD MILL STANDS
   fast sender: TEIEE TTTETINE TTEERERE IETETNNEIE
 Whisper Base on cuda
   slow sender: THE OLD MILL STANDS
   fast sender: THE OLD MILL STANDS
-`+gone, programtest.Output(t, binary, programtest.Call{}))
+` + gone
+		assert.Equal(t, output, programtest.Output(t, binary, programtest.Call{}))
+		programtest.InREADME(t, output)
 	})
 	t.Run("a file", func(t *testing.T) {
 		file := filepath.Join(t.TempDir(), "sos.wav")

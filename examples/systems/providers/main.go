@@ -65,8 +65,8 @@ func run(ctx context.Context, args []string, in io.Reader, out io.Writer) error 
 	// What factories ask of the program: the kinds of their parameters.
 	host := Host{
 		HTTPClient: &http.Client{Timeout: 10 * time.Second},
-		IOReader:   in,
-		IOWriter:   out,
+		IoReader:   in,
+		IoWriter:   out,
 	}
 	list(out)
 	notes, err := write(ctx, out, c, host)
@@ -149,7 +149,7 @@ func subjects(ctx context.Context, out io.Writer, platform git.Platform, limit i
 	if branch == "" {
 		branch = "no branch"
 	}
-	fmt.Fprintf(out, "read %d commits of %s up to %.7s\n", len(commits), branch, head)
+	fmt.Fprintf(out, "read %s up to %.7s, commits: %d\n", branch, head, len(commits))
 	var text strings.Builder
 	for _, commit := range commits {
 		fmt.Fprintln(&text, commit.Subject)

@@ -30,9 +30,10 @@ func TestProgram(t *testing.T) {
 	binary, repo, head := programtest.Build(t), repository(t), ""
 	head = command(t, repo, "rev-parse", "HEAD")[:7]
 
+	programtest.InREADME(t, kinds)
 	t.Run("as it is", func(t *testing.T) {
 		// "door" and "feat" are said twice; lines that say so count most.
-		assert.Equal(t, kinds+`read 4 commits of main up to `+head+`
+		assert.Equal(t, kinds+`read main up to `+head+`, commits: 4
 stored in memory (82 bytes)
 [Release notes]
 What is new:
@@ -56,7 +57,7 @@ the journal holds 1
 		const notes = "Dear all\n\nfeat\n- the door can open by itself\n- a second window\n" +
 			"fix\n- the door must not squeak\nother\n- Begin"
 		file := filepath.Join(out, "release-notes.md")
-		assert.Equal(t, kinds+"read 4 commits of main up to "+head+"\nstored in "+file+"\n[Release notes]\n"+notes+
+		assert.Equal(t, kinds+"read main up to "+head+", commits: 4\nstored in "+file+"\n[Release notes]\n"+notes+
 			"\nsent to console\nsent to journal\nsent to team\nthe journal holds 1\n", output)
 		stored, err := os.ReadFile(file)
 		require.NoError(t, err)

@@ -25,11 +25,13 @@ func TestProgram(t *testing.T) {
 	binary := programtest.Build(t)
 
 	t.Run("as it is", func(t *testing.T) {
-		assert.Equal(t, looked+`trained on 12 examples, error 0.003
+		const output = looked + `trained on 12 examples, error 0.003
 Accuracy on 4 others: 1.00
 F1 on 4 others: 1.00
 MSE on 4 others: 0.02
-`, programtest.Output(t, binary, programtest.Call{}))
+`
+		assert.Equal(t, output, programtest.Output(t, binary, programtest.Call{}))
+		programtest.InREADME(t, output)
 	})
 	t.Run("other parts in other spellings", func(t *testing.T) {
 		assert.Equal(t, looked+`trained on 12 examples, error 0.000

@@ -58,6 +58,8 @@ func TestLoad(t *testing.T) {
 		"null":                  {"~\n", "~"},
 		"markers":               {"---\na: 1\n...\n", "{a:1}"},
 		"version":               {"%YAML 1.2\n---\na: 1\n", "{a:1}"},
+		"version in a comment":  {"# x\n%YAML 1.2\n%TAG !x! tag:x,2024:\n---\na: |\n  %YAML 1.2\n", "{a:\"%YAML 1.2\n\"}"},
+		"version 1.1":           {"%YAML 1.1\n---\na: 1\n", "{a:1}"},
 		"byte order mark":       {"\ufeffa: 1\n", "{a:1}"},
 		"windows":               {"a: 1\r\nb:\r\n  - x\r\n  - y\r\n", "{a:1 b:[x y]}"},
 		"plain scalars":         {"a: 1\nb: 1.10\nc: true\nd: no\ne: 0o17\nf: 2024-01-01\ng: 1_000\nh: a b\n", "{a:1 b:1.10 c:true d:no e:0o17 f:2024-01-01 g:1_000 h:a b}"},
@@ -142,9 +144,9 @@ func TestProblems(t *testing.T) {
 		"contains itself":       {"a: &x {b: *x}\n", "r.yaml:1:4: a.b: the anchor x contains itself"},
 		"contains itself, list": {"a: &x [1, [*x]]\n", "r.yaml:1:4: a[1][0]: the anchor x contains itself"},
 		"merges itself":         {"a: &x {<<: *x}\n", "r.yaml:1:4: a: the anchor x contains itself"},
-		"alias bomb":            {bomb, "r.yaml:1:22: f[0][8][9][9][8]: aliases expand to more than 100000 values"},
-		"merge bomb":            {"a: &a {" + numbered(1000) + "}\nb: [" + strings.Repeat("{<<: [*a, *a]},", 200) + "]\n", ""},
-		"deep by aliases":       {"a: &a " + strings.Repeat("[", 60) + strings.Repeat("]", 60) + "\nb: " + strings.Repeat("[", 60) + "*a" + strings.Repeat("]", 60) + "\n", ""},
+		"alias bomb":            {bomb, "r.yaml:1:12: e[7][8][9][0][2]: aliases expand to more than 100000 values"},
+		"merge bomb":            {"a: &a {" + numbered(1000) + "}\nb: [" + strings.Repeat("{<<: [*a, *a]},", 200) + "]\n", "…: aliases expand to more than 100000 values"},
+		"deep by aliases":       {"a: &a " + strings.Repeat("[", 60) + strings.Repeat("]", 60) + "\nb: " + strings.Repeat("[", 60) + "*a" + strings.Repeat("]", 60) + "\n", "…[0][0]: nested deeper than 100 levels"},
 		"merge a scalar":        {"a: {<<: 1}\n", "r.yaml:1:9: a: << merges a mapping or a list of mappings"},
 		"merge scalars":         {"a: {<<: [1, [], {b: 1}]}\n", "r.yaml:1:10: a: << merges a mapping or a list of mappings\nr.yaml:1:13: a: << merges a mapping or a list of mappings"},
 		"a list for a key":      {"a:\n  ? [x]\n  : 1\n", "r.yaml:2:5: a: a key is a text; found a list"},
@@ -159,12 +161,12 @@ func TestProblems(t *testing.T) {
 		"a broken second one":   {"a: 1\n...\n]\n", "r.yaml:3:1: YAML: while parsing a block node: did not find expected node content"},
 		"a list at the top":     {"- a\n", "r.yaml:1:1: want a mapping of resources at the top of the file, found a list"},
 		"a scalar at the top":   {"\n  a\n", "r.yaml:2:3: want a mapping of resources at the top of the file, found a scalar"},
-		"unclosed":              {"a: 1\nb: [1,\n", "r.yaml:3:1: YAML: while parsing a flow sequence: did not find expected ',' or ']' (it begins at line 2)"},
+		"unclosed":              {"a: 1\nb: [1\n", "r.yaml:3:1: YAML: while parsing a flow sequence: did not find expected ',' or ']' (it begins at line 2)"},
 		"bad indentation":       {"a: b\n c: d\n", "r.yaml:2:3: YAML: mapping values are not allowed in this context"},
-		"a tab":                 {"a:\n\tb: 1\n", ""},
+		"a tab":                 {"a:\n\tb: 1\n", "r.yaml:2:1: YAML: a tab can't indent; use spaces"},
 		"unknown anchor":        {"a: *x\n", "r.yaml:1:4: YAML: unknown anchor 'x' referenced"},
-		"too deep":              {"a: " + strings.Repeat("[", 200), "r.yaml:1:103: YAML: while increasing flow level: exceeded max depth of 100"},
-		"too deep, block":       {"a:\n" + strings.Repeat("- ", 200), ""},
+		"too deep":              {"a: " + strings.Repeat("[", 200), "r.yaml:1:104: YAML: while increasing flow level: exceeded max depth of 100"},
+		"too deep, block":       {"a:\n" + strings.Repeat("- ", 200), "r.yaml:2:201: YAML: while increasing indent level: exceeded max depth of 100 (it begins at line 1)"},
 		"not UTF-8":             {"a: 1\nbé: \xff\n", "r.yaml:2:5: the byte 0xff is not UTF-8"},
 		"UTF-16":                {"\xff\xfea\x00:\x00", "r.yaml: the file is UTF-16; save it as UTF-8"},
 		"UTF-16, other order":   {"\xfe\xff\x00a\x00:", "r.yaml: the file is UTF-16; save it as UTF-8"},
@@ -177,11 +179,12 @@ func TestProblems(t *testing.T) {
 			var config *hush.ConfigError
 			require.ErrorAs(t, err, &config)
 			assert.True(t, root.IsZero())
-			if test.want != "" {
-				assert.EqualError(t, err, test.want)
-			} else {
-				t.Log(err)
+			if end, long := strings.CutPrefix(test.want, "…"); long {
+				assert.True(t, strings.HasSuffix(err.Error(), end), err)
+				assert.Len(t, config.Problems, 1)
+				return
 			}
+			assert.EqualError(t, err, test.want)
 		})
 	}
 }
@@ -246,7 +249,6 @@ func TestRevisionFollowsTheContent(t *testing.T) {
 		return snapshot.Revision
 	}
 	first := revision("a: 1\n")
-	assert.Equal(t, "afc6cc6f10f25ccb41e0ef44e2a73da63a6e6bcd5d1b2c1a9dbb8e6ee5b2d4b6"[:0], first[:0])
 	assert.Len(t, first, 64)
 	assert.NotEqual(t, first, revision("a: 2\n"))
 	assert.Equal(t, first, revision("a: 1\n"))

@@ -99,8 +99,8 @@ func (w *walker) enter(n *yaml.Node) bool {
 // spend counts a value that an alias stands for. It reports false when there
 // have been too many: then nothing more is expanded.
 func (w *walker) spend(n *yaml.Node) bool {
-	if w.aliases == 0 {
-		return true
+	if w.aliases == 0 || n.Kind == yaml.AliasNode {
+		return w.expanded <= MaxExpanded
 	}
 	w.expanded++
 	if w.expanded == MaxExpanded+1 {

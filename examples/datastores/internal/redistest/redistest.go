@@ -12,6 +12,7 @@ import (
 
 	"github.com/alicebob/miniredis/v2"
 	"github.com/redis/go-redis/v9"
+	"github.com/redis/go-redis/v9/logging"
 )
 
 // Server is a running Redis server on a free port of the loopback interface.
@@ -25,6 +26,7 @@ type Server struct {
 // Start starts a server and waits until it answers.
 func Start(t testing.TB) *Server {
 	t.Helper()
+	logging.Disable() // tests that stop a server expect errors
 	path, err := exec.LookPath("redis-server")
 	if err != nil {
 		embedded := miniredis.RunT(t)

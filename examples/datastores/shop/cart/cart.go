@@ -8,9 +8,10 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/redis/go-redis/v9"
+
 	"github.com/hushgen/hushgen/examples/datastores/shop"
 	"github.com/hushgen/hushgen/examples/datastores/stores"
-	"github.com/redis/go-redis/v9"
 )
 
 // Config names what a cart works with.

@@ -7,8 +7,9 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/hushgen/hushgen/examples/datastores/shop"
 	"github.com/redis/go-redis/v9"
+
+	"github.com/hushgen/hushgen/examples/datastores/shop"
 )
 
 // cache holds products as JSON in Redis. Reading and filling it never fail:

@@ -33,11 +33,12 @@ func New(config Config, key hush.Key, log *slog.Logger) (*Model, error) {
 	if log == nil {
 		return nil, errors.New("the program provides no logger")
 	}
-	return &Model{models: config.Models, log: log.With("model", key.String())}, nil
+	return &Model{key: key, models: config.Models, log: log.With("model", key.String())}, nil
 }
 
 // Model asks other models in turn.
 type Model struct {
+	key    hush.Key
 	models []hush.Ref[llm.LLM]
 	log    *slog.Logger
 }
@@ -52,6 +53,11 @@ func (m *Model) Complete(ctx context.Context, request llm.Request) (llm.Reply, e
 // begun to answer, no other is asked: two halves make no reply.
 func (m *Model) Stream(ctx context.Context, request llm.Request) iter.Seq2[llm.Chunk, error] {
 	return func(yield func(llm.Chunk, error) bool) {
+		ctx, err := m.enter(ctx)
+		if err != nil {
+			yield(llm.Chunk{}, err)
+			return
+		}
 		var failures []error
 		for _, ref := range m.models {
 			attempt := attempt{yield: yield}

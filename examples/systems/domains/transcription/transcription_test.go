@@ -51,7 +51,7 @@ func TestReadWAVErrors(t *testing.T) {
 	var wav bytes.Buffer
 	require.NoError(t, transcription.Recording{Rate: 8000, Samples: make([]int16, 4)}.WriteWAV(&wav))
 	change := func(at int, to byte) string {
-		text := []byte(wav.String())
+		text := bytes.Clone(wav.Bytes())
 		text[at] = to
 		return string(text)
 	}

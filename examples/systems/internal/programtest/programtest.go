@@ -88,3 +88,13 @@ func Output(t *testing.T, binary string, call Call) string {
 	require.Empty(t, result.Stderr)
 	return result.Stdout
 }
+
+// InREADME fails the test unless the README in the current folder shows the
+// text, as an indented block or a part of one.
+func InREADME(t *testing.T, text string) {
+	t.Helper()
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	block := "    " + strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n    ")
+	require.Contains(t, string(readme), strings.ReplaceAll(block, "    \n", "\n"))
+}

@@ -1,0 +1,138 @@
+package generator_test
+
+import (
+	"bytes"
+	"flag"
+	"go/format"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/hushgen/hushgen/generator"
+	"github.com/hushgen/hushgen/generator/problem"
+)
+
+var update = flag.Bool("update", false, "renew the expectations below testdata/golden; read every line that changes")
+
+// TestGolden runs the whole-input cases; testdata/golden/README.md tells what
+// one looks like.
+func TestGolden(t *testing.T) {
+	for _, kind := range []string{"success", "problem"} {
+		cases, err := filepath.Glob(filepath.Join("..", "testdata", "golden", kind, "*.txtar"))
+		require.NoError(t, err)
+		require.NotEmpty(t, cases)
+		for _, path := range cases {
+			t.Run(kind+"/"+strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+				t.Parallel()
+				c := readCase(t, path)
+				if kind == "success" {
+					c.succeeds(t)
+				} else {
+					c.fails(t)
+				}
+				c.renew(t)
+			})
+		}
+	}
+}
+
+// fails demands the exact problems, and that nothing is written.
+func (c *goldenCase) fails(t *testing.T) {
+	dir := c.extract(t)
+	before := files(t, dir)
+	result, err := generate(t, dir)
+	text := problems(t, dir, result)
+	if err != nil {
+		text += "hushgen: " + err.Error() + "\n"
+	} else {
+		assert.False(t, result.OK(), "the case is one of problems")
+		require.NoError(t, result.Write())
+	}
+	c.expect(t, "problems", strings.ReplaceAll(text, dir, "$DIR"))
+	assert.Equal(t, before, files(t, dir), "a problem writes nothing and leaves the old file as it was")
+}
+
+// succeeds generates in two folders, compares, builds and runs.
+func (c *goldenCase) succeeds(t *testing.T) {
+	dir := c.extract(t)
+	result, err := generate(t, dir)
+	require.NoError(t, err)
+	text := problems(t, dir, result)
+	require.True(t, result.OK(), "%s", text)
+	if _, wanted := c.want("problems"); wanted || text != "" {
+		c.expect(t, "problems", text)
+	}
+	require.NotEmpty(t, result.Registries)
+	require.NoError(t, result.Write())
+	c.again(t, dir, result)
+	for _, registry := range result.Registries {
+		formatted, err := format.Source(registry.File.Content)
+		require.NoError(t, err)
+		assert.Equal(t, string(formatted), string(registry.File.Content), "gofmt")
+	}
+	if _, wanted := c.want("hush_gen.go"); wanted {
+		c.expect(t, "hush_gen.go", string(result.Registries[0].File.Content))
+	}
+	if _, wanted := c.want("stdout"); wanted {
+		c.expect(t, "stdout", c.run(t, dir))
+	}
+}
+
+// again generates in another folder, the generated files there already.
+func (c *goldenCase) again(t *testing.T, dir string, first *generator.Result) {
+	other := c.extract(t)
+	for _, registry := range first.Registries {
+		relative, err := filepath.Rel(dir, registry.File.Path)
+		require.NoError(t, err)
+		require.NoError(t, os.WriteFile(filepath.Join(other, relative), registry.File.Content, 0o600))
+	}
+	second, err := generate(t, other)
+	require.NoError(t, err)
+	require.Len(t, second.Registries, len(first.Registries))
+	for i, registry := range second.Registries {
+		assert.Equal(t, string(first.Registries[i].File.Content), string(registry.File.Content), "another folder")
+		stale, err := registry.File.Stale()
+		require.NoError(t, err)
+		assert.False(t, stale, "a second run")
+	}
+}
+
+// run vets and builds the case's program and returns what it prints.
+func (c *goldenCase) run(t *testing.T, dir string) string {
+	t.Helper()
+	goCommand(t, dir, "vet", "./...")
+	program := filepath.Join(t.TempDir(), "program")
+	goCommand(t, dir, "build", "-ldflags=-s -w", "-o", program, c.program())
+	command := exec.CommandContext(t.Context(), program)
+	command.Dir = dir
+	var stdout, stderr bytes.Buffer
+	command.Stdout, command.Stderr = &stdout, &stderr
+	require.NoError(t, command.Run(), "%s%s", &stdout, &stderr)
+	return stdout.String()
+}
+
+func generate(t *testing.T, dir string) (*generator.Result, error) {
+	t.Helper()
+	return generator.Generate(t.Context(), generator.Options{Dir: dir, Packages: []string{"./..."}, Env: environment()})
+}
+
+func problems(t *testing.T, dir string, result *generator.Result) string {
+	t.Helper()
+	var text strings.Builder
+	if result != nil {
+		require.NoError(t, problem.WriteText(&text, result.Problems, dir))
+	}
+	return text.String()
+}
+
+func (c *goldenCase) renew(t *testing.T) {
+	if *update && c.renewed {
+		require.NoError(t, os.WriteFile(c.path, txtar.Format(c.archive), 0o600))
+	}
+}
