@@ -5,6 +5,9 @@ import "bytes"
 // Containing reports whether the text of a file holds "hush:" in any case:
 // only such a file can hold a directive or a near miss. It neither allocates
 // nor parses.
+//
+// Going from colon to colon is what the processor does fastest: Go source has
+// one in some sixty bytes.
 func Containing(text []byte) bool {
 	for {
 		colon := bytes.IndexByte(text, ':')

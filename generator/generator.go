@@ -114,7 +114,8 @@ func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 		return nil, err
 	}
 	registry, problems := resolve.Resolve(*input)
-	if err := r.explainNothing(ctx, scope, problems); err != nil {
+	problems, err = r.explainNothing(ctx, scope, problems)
+	if err != nil {
 		return nil, err
 	}
 	r.problems = append(r.problems, problems...)

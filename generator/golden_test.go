@@ -106,9 +106,9 @@ func (c *goldenCase) again(t *testing.T, dir string, first *generator.Result) {
 // run vets and builds the case's program and returns what it prints.
 func (c *goldenCase) run(t *testing.T, dir string) string {
 	t.Helper()
-	goCommand(t, dir, "vet", "./...")
+	goCommand(t, dir, "vet", "-trimpath", "./...")
 	program := filepath.Join(t.TempDir(), "program")
-	goCommand(t, dir, "build", "-ldflags=-s -w", "-o", program, c.program())
+	goCommand(t, dir, "build", "-trimpath", "-ldflags=-s -w", "-o", program, c.program())
 	command := exec.CommandContext(t.Context(), program)
 	command.Dir = dir
 	var stdout, stderr bytes.Buffer

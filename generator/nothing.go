@@ -12,26 +12,36 @@ import (
 )
 
 // explainNothing says, where a search found no plugin, what was searched and
-// which pattern reaches the annotated packages of the module.
-func (r *run) explainNothing(ctx context.Context, s *scope, problems []problem.Problem) error {
-	for i := range problems {
-		p := &problems[i]
-		if p.Code != problem.NothingFound {
-			continue
-		}
-		unreached, err := r.unreached(ctx, s)
-		if err != nil {
-			return err
-		}
-		p.Message += " in " + s.patterns
-		if len(unreached) == 0 {
-			p.Details = append(p.Details, "no package of the module has a //hush:factory")
-			continue
-		}
+// which pattern reaches the annotated packages of the module. After problems
+// of the language it says nothing: they are the reason.
+func (r *run) explainNothing(ctx context.Context, s *scope, problems []problem.Problem) ([]problem.Problem, error) {
+	nothing := func(p problem.Problem) bool { return p.Code == problem.NothingFound }
+	i := slices.IndexFunc(problems, nothing)
+	if i < 0 {
+		return problems, nil
+	}
+	if problem.HasErrors(r.problems) {
+		return slices.DeleteFunc(problems, nothing), nil
+	}
+	unreached, err := r.unreached(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	p := &problems[i]
+	p.Message += " in " + s.patterns
+	switch {
+	case len(unreached) > 0:
 		p.Details = append(p.Details, "annotated, but not searched: "+strings.Join(unreached, ", "),
 			"reach them with packages="+strings.Join(unreached, ","))
+	case !s.declare(r):
+		p.Details = append(p.Details, "no package of the module has a //hush:factory")
 	}
-	return nil
+	return problems, nil
+}
+
+// declare reports whether any of the searched packages has plugins.
+func (s *scope) declare(r *run) bool {
+	return slices.ContainsFunc(s.searched, func(p *discover.Package) bool { return declaresPlugins(r, p) })
 }
 
 // unreached returns the annotated packages of the module that were not

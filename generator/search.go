@@ -77,7 +77,7 @@ func (r *run) patterns(t *target, module discover.Module) []string {
 	if err != nil {
 		return []string{"./..."}
 	}
-	return []string{strings.TrimSuffix("./"+filepath.ToSlash(relative), "/.") + "/..."}
+	return []string{dotted(filepath.ToSlash(relative)) + "/..."}
 }
 
 // expand turns patterns into the files with directives in them, and into

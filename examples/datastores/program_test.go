@@ -38,6 +38,16 @@ func TestGeneratedFileIsCurrent(t *testing.T) {
 	require.NoError(t, err, "%s", output)
 }
 
+// Both stores are plain Go, so the program builds for every platform and
+// without a C compiler.
+func TestNoDependencyUsesCgo(t *testing.T) {
+	list := exec.CommandContext(t.Context(), "go", "list", "-deps", "-f", "{{if and .CgoFiles (not .Standard)}}{{.ImportPath}}{{end}}", ".")
+	list.Env = append(os.Environ(), "CGO_ENABLED=1")
+	output, err := list.Output()
+	require.NoError(t, err)
+	assert.Empty(t, strings.TrimSpace(string(output)))
+}
+
 func TestProgram(t *testing.T) {
 	program := build(t)
 

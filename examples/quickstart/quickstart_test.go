@@ -68,7 +68,7 @@ func TestMissingMethod(t *testing.T) {
 	generated := read(t, dir, "hush_gen.go")
 
 	problems := fails(t, dir, "tool", "hushgen")
-	assert.Equal(t, `plugins.go:36:6: NewShout returns *main.Shout, which does not implement main.Greeter [HG020]
+	assert.Equal(t, `plugins.go:36:6: NewShout returns *Shout, which does not implement Greeter [HG020]
     missing: Greet(name string) string
     main.go:24:2: required here
 hushgen: 1 problem, nothing written

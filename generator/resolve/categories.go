@@ -110,21 +110,34 @@ func (r *resolver) inferContracts() {
 		}
 		first := c.plugins[0]
 		c.contract = first.result
-		for _, f := range c.plugins[1:] {
-			if types.Identical(f.result, first.result) {
-				continue
-			}
-			p := r.add(problem.ResultsDiffer, f.object.Pos(), "category "+c.name+" has no contract, and its factories return different types: "+
-				f.name()+" returns "+f.text(f.result)+", "+first.name()+" returns "+first.text(first.result))
-			p.Details = []string{"declare the contract: //hush:category name=" + c.name + " on an interface that all results implement"}
-			p.Related = append(p.Related, r.related(first.object.Pos(), "returns "+first.text(first.result)))
+		if r.resultsDiffer(c) {
 			c.contract = nil
-			break
+			continue
 		}
-		if c.contract != nil {
-			r.refuseUnreachable(c.contract, first.object.Pos(), "the result of "+first.name()+", which is the contract of category "+c.name+",")
+		r.refuseUnreachable(c.contract, first.object.Pos(), "the result of "+first.name()+", which is the contract of category "+c.name+",")
+	}
+}
+
+// resultsDiffer refuses an undeclared category whose factories don't agree,
+// and shows the first factory of each type.
+func (r *resolver) resultsDiffer(c *category) bool {
+	var kinds []*factory
+	for _, f := range c.plugins {
+		if !slices.ContainsFunc(kinds, func(k *factory) bool { return types.Identical(k.result, f.result) }) {
+			kinds = append(kinds, f)
 		}
 	}
+	if len(kinds) == 1 {
+		return false
+	}
+	first, other := kinds[0], kinds[1]
+	p := r.add(problem.ResultsDiffer, other.object.Pos(), "category "+c.name+" has no contract, and its factories return different types: "+
+		other.name()+" returns "+typeText(other.result)+", "+first.name()+" returns "+typeText(first.result))
+	p.Details = []string{"declare the contract: //hush:category name=" + c.name + " on an interface that all results implement"}
+	for _, f := range slices.Delete(kinds, 1, 2) {
+		p.Related = append(p.Related, r.related(f.object.Pos(), "returns "+typeText(f.result)))
+	}
+	return true
 }
 
 func (r *resolver) sortedCategories() []*category {

@@ -8,7 +8,6 @@ import (
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/generator/problem"
-	"github.com/hushgen/hushgen/internal/names"
 )
 
 // factory is a constructor while it is being resolved.
@@ -31,7 +30,10 @@ type factory struct {
 	category    string
 	categoryPos token.Pos
 	aliases     []string
+	aliasPos    []token.Pos
 	dropped     bool
+	// disputed tells that a problem with override is reported for the name.
+	disputed bool
 }
 
 // name returns the factory as its package writes it: New or Config.New.
@@ -130,6 +132,9 @@ func (r *resolver) identifyOne(f *factory) bool {
 		categoryNote = own
 	}
 	if !categoryNote.Has("category") {
+		if !f.ownName {
+			return false // a config without its category: the language's business
+		}
 		r.add(problem.NoIdentity, f.note.Pos, "//hush:factory has name= but no category=, and there is no //hush:config to take it from")
 		return false
 	}
@@ -146,8 +151,9 @@ func (r *resolver) identifyOne(f *factory) bool {
 	option, _ := categoryNote.Option("category")
 	f.pluginName, f.category, f.categoryPos = name, category, option.Value.Pos
 	for _, alias := range f.identity.List("aliases") {
-		if alias, ok := r.canonical(alias, "plugin"); ok {
-			f.aliases = append(f.aliases, alias)
+		if name, ok := r.canonical(alias, "plugin"); ok {
+			f.aliases = append(f.aliases, name)
+			f.aliasPos = append(f.aliasPos, alias.Pos)
 		}
 	}
 	if f.config != nil {
@@ -171,14 +177,4 @@ func (f *factory) idPos() token.Pos {
 		return option.Value.Pos
 	}
 	return f.identity.Pos
-}
-
-// namePos returns where a name or an alias of the plugin is written.
-func (f *factory) namePos(name string) token.Pos {
-	for _, alias := range f.identity.List("aliases") {
-		if names.Canonical(alias.Text) == name && name != f.pluginName {
-			return alias.Pos
-		}
-	}
-	return f.idPos()
 }

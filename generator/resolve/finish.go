@@ -113,7 +113,11 @@ func (r *resolver) warnEmpty() {
 	if len(r.factories) > 0 || problem.HasErrors(r.problems) {
 		return
 	}
-	r.add(problem.NothingFound, r.Directive.Pos, "the registry found no plugin")
+	message := "the registry found no plugin"
+	if r.selected {
+		message = "only= and exclude= leave no plugin of those found"
+	}
+	r.add(problem.NothingFound, r.Directive.Pos, message)
 }
 
 // checkCycles refuses plugin packages that import the registry's package,

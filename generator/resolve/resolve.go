@@ -48,6 +48,7 @@ type resolver struct {
 	categories map[string]*category
 	configs    map[*types.TypeName]*config
 	factories  []*factory
+	selected   bool // some factories were found, but not selected
 	fieldNotes map[token.Pos]*annotations.Annotation
 	structs    map[types.Type]*model.Struct
 	hosts      map[string]*host

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"go/token"
+	"path"
 	"slices"
 	"strings"
 
@@ -14,8 +16,8 @@ func (r *resolver) selectEntries() {
 	only, exclude := r.Directive.List("only"), r.Directive.List("exclude")
 	used := map[string]bool{}
 	for _, f := range r.factories {
-		keep := len(only) == 0 || matchesAny(only, f, used)
-		if matchesAny(exclude, f, used) {
+		keep := len(only) == 0 || r.matchesAny(only, f, used)
+		if r.matchesAny(exclude, f, used) {
 			keep = false
 		}
 		f.dropped = !keep
@@ -27,6 +29,7 @@ func (r *resolver) selectEntries() {
 			}
 		}
 	}
+	r.selected = slices.ContainsFunc(r.factories, func(f *factory) bool { return f.dropped })
 	r.drop()
 }
 
@@ -47,10 +50,10 @@ func (r *resolver) drop() {
 	}
 }
 
-func matchesAny(list []annotations.Value, f *factory, used map[string]bool) bool {
+func (r *resolver) matchesAny(list []annotations.Value, f *factory, used map[string]bool) bool {
 	matched := false
 	for _, value := range list {
-		if matches(value.Text, f) {
+		if r.matches(value.Text, f) {
 			used[value.Text] = true
 			matched = true
 		}
@@ -60,13 +63,13 @@ func matchesAny(list []annotations.Value, f *factory, used map[string]bool) bool
 
 // matches tells whether an entry of only= or exclude= names a plugin: by
 // category, category:name, or package pattern.
-func matches(entry string, f *factory) bool {
+func (r *resolver) matches(entry string, f *factory) bool {
 	if category, name, ok := strings.Cut(entry, ":"); ok {
 		name = names.Canonical(name)
 		return names.Canonical(category) == f.category && (name == f.pluginName || slices.Contains(f.aliases, name))
 	}
 	if isPattern(entry) {
-		return matchesPackage(entry, f.unit)
+		return r.matchesPackage(entry, f.unit.Path)
 	}
 	return names.Canonical(entry) == f.category
 }
@@ -76,19 +79,20 @@ func isPattern(entry string) bool {
 }
 
 // matchesPackage applies the go command's "..." to import paths; patterns
-// that begin with "./" are relative to the unit's module.
-func matchesPackage(pattern string, unit *Unit) bool {
-	if rest, ok := strings.CutPrefix(pattern, "./"); ok {
-		pattern = unit.Module + "/" + rest
+// that begin with a dot are relative to the registry's folder, as those of
+// packages= are.
+func (r *resolver) matchesPackage(pattern, unit string) bool {
+	if strings.HasPrefix(pattern, ".") {
+		pattern = path.Join(r.Output.Path, pattern)
 	}
 	if prefix, ok := strings.CutSuffix(pattern, "/..."); ok {
-		return unit.Path == prefix || strings.HasPrefix(unit.Path, prefix+"/")
+		return unit == prefix || strings.HasPrefix(unit, prefix+"/")
 	}
 	before, after, found := strings.Cut(pattern, "...")
 	if !found {
-		return unit.Path == pattern
+		return unit == pattern
 	}
-	return len(unit.Path) >= len(before)+len(after) && strings.HasPrefix(unit.Path, before) && strings.HasSuffix(unit.Path, after)
+	return len(unit) >= len(before)+len(after) && strings.HasPrefix(unit, before) && strings.HasSuffix(unit, after)
 }
 
 func (r *resolver) refuseSelection(value annotations.Value) {
@@ -124,51 +128,67 @@ func (r *resolver) overrideOne(c *category, f *factory) {
 			others = append(others, other)
 		}
 	}
-	switch {
-	case len(others) == 0:
+	if len(others) == 0 {
 		r.add(problem.BadOverride, option.KeyPos, "no other plugin is named "+c.name+":"+f.pluginName+", so there is nothing to override")
-	case len(others) > 1:
+		return
+	}
+	if len(others) == 1 && !others[0].identity.Has("override") {
+		others[0].dropped = true
+		return
+	}
+	for _, rival := range others {
+		f.disputed, rival.disputed = true, true
+	}
+	rivals := slices.DeleteFunc(slices.Clone(others), func(other *factory) bool { return !other.identity.Has("override") })
+	if len(rivals) == 0 {
 		p := r.add(problem.BadOverride, option.KeyPos, "several other plugins are named "+c.name+":"+f.pluginName+", one can be overridden")
 		for _, other := range others {
 			p.Related = append(p.Related, r.related(other.idPos(), "named here"))
 		}
-	case others[0].identity.Has("override"):
+	} else if slices.Index(c.plugins, rivals[0]) < slices.Index(c.plugins, f) {
 		p := r.add(problem.BadOverride, option.KeyPos, "two plugins override "+c.name+":"+f.pluginName)
-		p.Related = append(p.Related, r.related(others[0].idPos(), "the other one"))
-	default:
-		others[0].dropped = true
+		first, _ := rivals[0].identity.Option("override")
+		p.Related = append(p.Related, r.related(first.KeyPos, "the other one"))
 	}
+}
+
+// named is a name of a plugin and where it is written.
+type named struct {
+	f   *factory
+	pos token.Pos
 }
 
 // checkNames refuses two plugins of one name, aliases included.
 func (r *resolver) checkNames() {
 	for _, c := range r.sortedCategories() {
-		taken := map[string]*factory{}
+		taken := map[string]named{}
 		for _, f := range c.plugins {
-			r.takeName(c, f, f.pluginName, taken)
+			r.takeName(c, f.pluginName, named{f, f.idPos()}, taken)
 		}
 		for _, f := range c.plugins {
-			for _, alias := range f.aliases {
-				r.takeName(c, f, alias, taken)
+			for i, alias := range f.aliases {
+				r.takeName(c, alias, named{f, f.aliasPos[i]}, taken)
 			}
 		}
 	}
 }
 
-func (r *resolver) takeName(c *category, f *factory, name string, taken map[string]*factory) {
-	first := taken[name]
-	if first == nil {
-		taken[name] = f
+func (r *resolver) takeName(c *category, name string, n named, taken map[string]named) {
+	first, again := taken[name]
+	if !again {
+		taken[name] = n
 		return
 	}
-	pos := f.namePos(name)
-	if first == f {
-		r.add(problem.NameTaken, pos, c.name+":"+f.pluginName+" has the name "+name+" twice")
+	if first.f == n.f {
+		r.add(problem.NameTaken, n.pos, c.name+":"+n.f.pluginName+" has the name "+name+" twice")
 		return
 	}
-	p := r.add(problem.NameTaken, pos, "two plugins are named "+c.name+":"+name)
-	p.Related = append(p.Related, r.related(first.namePos(name), "first declared here"))
-	if name == f.pluginName && name == first.pluginName {
+	if n.f.disputed && first.f.disputed {
+		return // what is wrong with override says more
+	}
+	p := r.add(problem.NameTaken, n.pos, "two plugins are named "+c.name+":"+name)
+	p.Related = append(p.Related, r.related(first.pos, "first declared here"))
+	if name == n.f.pluginName && name == first.f.pluginName {
 		p.Details = []string{"rename one, or write override to let one replace the other on purpose"}
 	}
 }

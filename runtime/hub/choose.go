@@ -3,7 +3,6 @@ package hub
 import (
 	"strings"
 
-	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -67,60 +66,6 @@ func (c *catalog) unknown(r *resource, field string, value hush.Node) hush.Probl
 		Message: shown.Error(), Expected: "the name of a plugin", Found: err.Name,
 		Nearest: err.Nearest, Err: err,
 	}
-}
-
-// byClass reads the older spelling, which names a class: a plugin's name or
-// alias, else its config type, else that without "Config" at the end.
-func (c *catalog) byClass(r *resource, value hush.Node, class string, f *findings) hush.Entry {
-	if entry, ok := c.entry(r.category, class); ok {
-		return entry
-	}
-	var found []hush.Entry
-	for _, entry := range c.entries(r.category) {
-		if config := entry.Describe().ConfigType; config == class || bare(config) == class {
-			found = append(found, entry)
-		}
-	}
-	if len(found) == 0 {
-		found = c.squashed(r.category, strings.TrimSuffix(class, "Config"))
-	}
-	switch len(found) {
-	case 0:
-		f.add(c.unknown(r, "_class", value))
-		return nil
-	case 1:
-		return found[0]
-	}
-	f.add(hush.Problem{
-		Position: value.Position(), Path: r.key.String() + "._class",
-		Message: "several plugins have this class; say type: " + choice(found), Expected: "one plugin",
-	})
-	return nil
-}
-
-// squashed returns the plugins with a name or alias that is the given one but
-// for separators: WhisperTiny means whisper-tiny.
-func (c *catalog) squashed(category hush.AnyCategory, name string) (found []hush.Entry) {
-	name = squash(name)
-	for _, entry := range c.entries(category) {
-		info := entry.Describe()
-		for _, known := range append([]string{info.Name}, info.Aliases...) {
-			if name != "" && squash(known) == name {
-				found = append(found, entry)
-				break
-			}
-		}
-	}
-	return found
-}
-
-func squash(name string) string {
-	return strings.NewReplacer("-", "", ".", "").Replace(names.Canonical(name))
-}
-
-// bare cuts the package from a Go type: "openai.Config" is "Config".
-func bare(goType string) string {
-	return goType[strings.LastIndexByte(goType, '.')+1:]
 }
 
 // byRule chooses where the resource says nothing.

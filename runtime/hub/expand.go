@@ -1,10 +1,6 @@
 package hub
 
 import (
-	"errors"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -15,8 +11,6 @@ const (
 	opening = "${"
 	// allowed ends messages about what can't be read.
 	allowed = "; want ${NAME}, ${NAME:-default} or ${file:path}, and $${ for a literal ${"
-	// maxFile bounds a file of ${file:…}, in bytes.
-	maxFile = 1 << 20
 )
 
 // place is where one text with ${…} stands. Messages show names of variables
@@ -121,39 +115,6 @@ func (p *place) file(path string) string {
 		return strings.TrimSuffix(cut, "\r")
 	}
 	return content
-}
-
-// readFile refuses what is no regular file: reading a pipe could last forever.
-func readFile(path string) (string, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return "", withoutPath(err)
-	}
-	if !info.Mode().IsRegular() {
-		return "", errors.New("it is not a regular file")
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return "", withoutPath(err)
-	}
-	defer file.Close()
-	content, err := io.ReadAll(io.LimitReader(file, maxFile+1))
-	if err != nil {
-		return "", withoutPath(err)
-	}
-	if len(content) > maxFile {
-		return "", errors.New("it is larger than 1 MiB")
-	}
-	return string(content), nil
-}
-
-// withoutPath cuts what the message says already.
-func withoutPath(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }
 
 func (p *place) problem(message string) {

@@ -40,13 +40,13 @@ func (h *Hub) obtain(ctx context.Context, asker *making, s *slot) (*instance, er
 // join makes the caller a waiter of the slot's construction. The hub is
 // locked.
 func (h *Hub) join(ctx context.Context, asker *making, s *slot) (*making, error) {
+	if s.making == nil && h.closing.begun != nil {
+		return nil, &ClosedError{Key: s.key}
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, &resourceError{s.key, "not made yet", err}
 	}
 	if s.making == nil {
-		if h.closing.begun != nil {
-			return nil, &ClosedError{Key: s.key}
-		}
 		h.begin(s)
 	}
 	m := s.making

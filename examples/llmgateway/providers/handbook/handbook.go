@@ -3,30 +3,15 @@
 package handbook
 
 import (
-	"cmp"
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/hushgen/hushgen/examples/llmgateway/embedding"
 	"github.com/hushgen/hushgen/examples/llmgateway/llm"
 	"github.com/hushgen/hushgen/examples/llmgateway/retrieval"
 	"github.com/hushgen/hushgen/examples/llmgateway/store"
-)
-
-//go:embed handbook.txt
-var builtIn string
-
-// Split says what a passage is.
-type Split string
-
-// The ways to split a text. A config field of this type takes no other value.
-const (
-	Paragraphs Split = "paragraphs"
-	Lines      Split = "lines"
 )
 
 // Config configures a handbook. Its first three fields name other resources;
@@ -67,13 +52,9 @@ type Config struct {
 //
 //hush:factory
 func New(ctx context.Context, config Config) (*Handbook, error) {
-	text := builtIn
-	if config.File != "" {
-		data, err := os.ReadFile(config.File)
-		if err != nil {
-			return nil, fmt.Errorf("the text: %w", err)
-		}
-		text = string(data)
+	text, err := read(config.File)
+	if err != nil {
+		return nil, err
 	}
 	passages := split(text, config.Split)
 	if len(passages) == 0 {
@@ -158,19 +139,4 @@ func prompt(question string, sources []store.Match) llm.Request {
 		{Role: llm.System, Content: system.String()},
 		{Role: llm.User, Content: question},
 	}}
-}
-
-// split returns the passages of a text without those that are empty.
-func split(text string, by Split) []string {
-	separator := "\n\n"
-	if cmp.Or(by, Paragraphs) == Lines {
-		separator = "\n"
-	}
-	var passages []string
-	for passage := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), separator) {
-		if passage = strings.TrimSpace(passage); passage != "" {
-			passages = append(passages, passage)
-		}
-	}
-	return passages
 }
