@@ -13,8 +13,9 @@ import (
 // A near miss is a comment whose text, spaces cut, begins with "hush:" in any
 // case and a letter. gofmt turns //hush:Config into // hush:Config, so the
 // one is as likely as the other. Two things are none: lines of indented code
-// in a doc comment, and prose such as "hush: see below". Without a space
-// after "//", "hush:" alone is one too: nobody writes prose so.
+// in a doc comment, and prose such as "hush: see below", where no verb follows the
+// space. Without a space after "//", "hush:" alone is one too: nobody writes
+// prose so.
 
 // nearMiss answers nil for a comment that is no near miss. inDoc tells
 // whether the comment belongs to a doc comment.
@@ -30,13 +31,26 @@ func nearMiss(c *ast.Comment, inDoc bool) *Problem {
 		return withoutVerb(c, rest)
 	}
 	rest, ok := cutTool(strings.TrimLeftFunc(text, unicode.IsSpace))
-	if !ok || !beginsWithLetter(rest) {
+	if !ok {
+		return nil
+	}
+	if word := strings.TrimLeftFunc(rest, unicode.IsSpace); word != rest && namesVerb(word) {
+		// gofmt makes this of "//hush: config".
+		rest = word
+	}
+	if !beginsWithLetter(rest) {
 		return nil
 	}
 	verb, args := cutVerb(rest)
 	p := &Problem{Code: CodeNearMiss, Pos: c.Slash, End: c.Slash + token.Pos(len(c.Text)-len(args))}
 	p.explain(verb, args, mistakes(text, verb))
 	return p
+}
+
+// namesVerb reports whether a text begins with a known verb.
+func namesVerb(text string) bool {
+	verb, _ := cutVerb(text)
+	return verbExists(strings.ToLower(verb))
 }
 
 // explain says what to write instead.

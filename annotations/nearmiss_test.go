@@ -15,6 +15,7 @@ func TestNearMiss(t *testing.T) {
 	for comment, want := range map[string]string{
 		"// hush:config name=x":          `HG001 3:1-3:15 [// hush:config] not read as a directive: write "//hush:config …" without the space => //hush:config`,
 		"// hush:config":                 `HG001 3:1-3:15 [// hush:config] not read as a directive: write "//hush:config" without the space => //hush:config`,
+		"// hush: config name=x":         `HG001 3:1-3:16 [// hush: config] not read as a directive: write "//hush:config …" without the space => //hush:config`,
 		"// hush:config  \t":             `HG001 3:1-3:15 [// hush:config] not read as a directive: write "//hush:config" without the space => //hush:config`,
 		"//\t  hush:field x":             "HG001 3:1-3:16 [//\t  hush:field] not read as a directive: write \"//hush:field …\" without the space => //hush:field",
 		"//\u00a0hush:config":            "HG001 3:1-3:16 [//\u00a0hush:config] not read as a directive: write \"//hush:config\" without the space => //hush:config",
@@ -56,7 +57,7 @@ func TestNearMiss(t *testing.T) {
 
 func TestNotANearMiss(t *testing.T) {
 	for _, comment := range []string{
-		"// hush: see below", "// hush:", "// hush: config", "// hush:9", "// hush:_x", "//HUSH: x", "// Hush:",
+		"// hush: see below", "// hush:", "// hush: configs are read", "// hush:9", "// hush:_x", "//HUSH: x", "// Hush:",
 		"// hushgen: config", "// hushes:config", "// see hush:config", "// x hush:config", "// //hush:config",
 		"//", "/**/", "/* */", "/* hush: */", "/* see hush:config */", "/*\n//hush:config\n*/", "//go:hush:config",
 		"// \u017f", "// hu\u017fh:config", "//nolint:hush", "///hush:config", "//+hush:config",

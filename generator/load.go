@@ -19,7 +19,7 @@ func (r *run) load(ctx context.Context, t *target, s *scope) (*resolve.Input, er
 	}
 	loader := typed.NewLoader(r.fset, s.listing, typed.WithParser(r.parser), typed.Exclude(func(path string) bool {
 		return discover.IsGeneratedName(path) && resolved(filepath.Dir(path)) == resolved(t.dir)
-	}))
+	}), typed.WithExports(r.configIn(t.dir)))
 	packages, err := loader.Load(ctx, paths(slices.Concat(s.searched, s.contracts))...)
 	if err != nil {
 		return nil, err

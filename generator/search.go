@@ -41,9 +41,7 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 	if err != nil {
 		return nil, err
 	}
-	config := r.config()
-	config.Dir = t.dir
-	listing, err := discover.List(ctx, config, slices.Concat([]string{"."}, queries)...)
+	listing, err := discover.List(ctx, r.configIn(t.dir), slices.Concat([]string{"."}, queries)...)
 	if err != nil {
 		return nil, err
 	}

@@ -82,8 +82,10 @@ func isRelative(pattern string) bool {
 	return pattern == "." || pattern == ".." || strings.HasPrefix(pattern, "./") || strings.HasPrefix(pattern, "../")
 }
 
-func (r *run) config() discover.Config {
-	return discover.Config{Dir: r.Dir, Tags: r.Tags, Env: r.Env}
+func (r *run) config() discover.Config { return r.configIn(r.Dir) }
+
+func (r *run) configIn(dir string) discover.Config {
+	return discover.Config{Dir: dir, Tags: r.Tags, Env: r.Env}
 }
 
 func (r *run) targetsIn(ctx context.Context, dir string, recursive bool) ([]*target, error) {

@@ -64,7 +64,7 @@ func (r *resolver) declareFactory(unit *Unit, note *annotations.Annotation) {
 	if !ok {
 		return
 	}
-	f := &factory{unit: unit, note: note, object: object, decl: decl, ownName: note.Has("name")}
+	f := &factory{unit: unit, note: note, object: object, decl: decl, ownName: note.Has("name") || note.Faulty("name")}
 	if decl.Name.Name == "_" || decl.Name.Name == "init" || decl.Name.Name == "main" && unit.Name == "main" {
 		r.add(problem.BadSignature, decl.Name.Pos(), "a factory needs a name that can be called, found "+decl.Name.Name)
 		return
@@ -128,6 +128,9 @@ func (r *resolver) identifyOne(f *factory) bool {
 		return false
 	}
 	categoryNote := f.identity
+	if f.identity.Faulty("name") || f.identity.Faulty("category") || own != nil && own.Faulty("category") {
+		return false // the language has refused it
+	}
 	if !f.identity.Has("category") && own != nil {
 		categoryNote = own
 	}

@@ -13,69 +13,36 @@ import (
 //
 // For generated code.
 type Decoder struct {
-	in         Input
-	ctx        context.Context // of the instance; nil when only checking
-	frames     []frame
+	in     Input
+	ctx    context.Context // of the instance
+	frames []frame
+
 	problems   []Problem
 	references []Reference
-	fromEnv    []envValue
 	err        error // the first resource that could not be had
-	lenient    bool
-}
 
-// frame is one level of structs, lists and maps on the way to the current
-// value.
-type frame struct {
-	fields []FieldInfo // of a struct
-	node   Node
-	cursor int32     // entry of the next key while reading
-	value  Node      // current value while reading
-	given  [4]uint64 // fields seen, one bit each
-	field  int       // current field of a struct, -1 for an unknown one
-	index  int       // current element of a list
-	name   string    // current key of a map, or the key as written
-	kind   frameKind
-}
+	// wrong holds the paths with a problem: true where a value could not be
+	// read, so that its constraints, and those of all below it, have nothing
+	// to add.
+	wrong map[string]bool
+	// environment holds the paths of the values that the environment gave.
+	environment map[string]envValue
 
-type frameKind uint8
-
-const (
-	structFrame frameKind = iota
-	listFrame
-	mapFrame
-)
-
-// MaxFields is how many fields one struct of a config may have.
-const MaxFields = 256
-
-// FieldInfo names one field of a config struct.
-//
-// For generated code.
-type FieldInfo struct {
-	// Name is the field's name in files; Aliases are older names still read.
-	Name    string
-	Aliases []string
-	// Env is the environment variable read when the source has no value.
-	Env string
-	// Secret fields are never shown in problems.
-	Secret bool
-}
-
-// envValue records a field whose value the environment gave.
-type envValue struct{ path, variable string }
-
-// Value is one value on its way into a Go variable.
-//
-// For generated code.
-type Value struct {
-	decoder *Decoder
-	node    Node
+	unknown   int  // fields reported as unknown
+	hostless  int  // problems with what the program should provide
+	constructs bool // the resources that the values name are made
+	waits     bool // some are named that are not made: only checking
+	reads     bool // values are read; else the program made the config
+	lenient   bool
 }
 
 var decoders = sync.Pool{New: func() any { return &Decoder{frames: make([]frame, 0, 8)} }}
 
+// maxPooledFrames bounds what a decoder of deeply nested values keeps.
+const maxPooledFrames = 64
+
 // NewDecoder returns a decoder that checks the values of in. It must end with
-// [Decoder.Finish] or [Decoder.Checked].
+// [Decoder.Finish] or [Decoder.Checked], and not be used afterwards.
 func NewDecoder(in Input) *Decoder {
 	d := decoders.Get().(*Decoder)
 	d.in = in
@@ -85,7 +52,7 @@ func NewDecoder(in Input) *Decoder {
 // Construct lets the decoder ask for the instances of the resources that the
 // values name. ctx is the instance's own.
 func (d *Decoder) Construct(ctx context.Context) *Decoder {
-	d.ctx = ctx
+	d.ctx, d.constructs = ctx, true
 	return d
 }
 
@@ -102,57 +69,27 @@ func (d *Decoder) Finish() error {
 	return err
 }
 
-// Checked is Finish that also returns the resources that the values name.
+// Checked is Finish that also returns the resources that the values name. A
+// decoder that a panic of the program's own code keeps from getting here is
+// not used again.
 func (d *Decoder) Checked() ([]Reference, error) {
 	references, err := d.references, d.err
 	if len(d.problems) > 0 {
 		err = NewConfigError(d.problems)
 	}
-	*d = Decoder{frames: d.frames[:0]}
-	clear(d.frames[:cap(d.frames)])
+	frames := d.frames[:0] // zero: each was cleared when it ended
+	if cap(frames) > maxPooledFrames {
+		frames = nil
+	}
+	*d = Decoder{frames: frames}
 	decoders.Put(d)
 	return references, err
 }
 
 // Root returns the value that holds the whole config.
-func (d *Decoder) Root() Value { return Value{d, d.in.Node} }
-
-// Valid reports whether Validate of the config may run: nothing was wrong so
-// far, and the resources that the config holds directly are there. When only
-// checking they are not, so Validate waits until the instance is made.
-func (d *Decoder) Valid() bool {
-	if len(d.problems) > 0 || d.err != nil {
-		return false
-	}
-	if d.ctx != nil {
-		return true
-	}
-	for _, reference := range d.references {
-		if !reference.Lazy {
-			return false
-		}
-	}
-	return true
-}
-
-// Invalid records what Validate of the config answered. Joined errors stay
-// several problems.
-func (d *Decoder) Invalid(err error) {
-	if err == nil {
-		return
-	}
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, e := range joined.Unwrap() {
-			d.Invalid(e)
-		}
-		return
-	}
-	d.problems = append(d.problems, Problem{
-		Position: d.in.Node.Position(),
-		Path:     d.in.Key.String(),
-		Message:  err.Error(),
-		Err:      err,
-	})
+func (d *Decoder) Root() Value {
+	d.reads = true
+	return Value{d, d.in.Node}
 }
 
 // NoConfig refuses every field, for plugins without a config.
@@ -170,6 +107,7 @@ func (d *Decoder) NeedsHost(there bool, field, goType string) {
 	if there {
 		return
 	}
+	d.hostless++
 	d.problems = append(d.problems, Problem{
 		Position: d.in.Node.Position(),
 		Path:     d.in.Key.String(),
@@ -178,61 +116,53 @@ func (d *Decoder) NeedsHost(there bool, field, goType string) {
 	})
 }
 
-// path returns the way from the resource to the current value.
-func (d *Decoder) path() string {
-	var path strings.Builder
-	path.WriteString(d.in.Key.String())
-	for i := range d.frames {
-		d.frames[i].writeTo(&path)
+// Valid reports whether Validate of the config may run: nothing was wrong
+// with the values so far, and the resources that the config holds directly
+// are there. When only checking they are not, so Validate waits until the
+// instance is made.
+func (d *Decoder) Valid() bool {
+	return len(d.problems) == d.hostless && d.err == nil && !d.waits
+}
+
+// Invalid records what Validate of the config answered, at the position of
+// the whole config. Errors joined by [errors.Join] stay several problems.
+func (d *Decoder) Invalid(err error) {
+	if err == nil {
+		return
 	}
-	return path.String()
-}
-
-func (f *frame) writeTo(path *strings.Builder) {
-	switch f.kind {
-	case structFrame:
-		path.WriteByte('.')
-		if f.field >= 0 {
-			path.WriteString(f.fields[f.field].Name)
-		} else {
-			path.WriteString(f.name)
+	if joined := joinedErrors(err); joined != nil {
+		for _, e := range joined {
+			d.Invalid(e)
 		}
-	case mapFrame:
-		if strings.ContainsAny(f.name, ".[]: ") {
-			path.WriteString(`["` + f.name + `"]`)
-		} else {
-			path.WriteString("." + f.name)
-		}
-	case listFrame:
-		path.WriteString("[" + itoa(f.index) + "]")
+		return
 	}
+	message := err.Error()
+	if message == "" {
+		message = "Validate refuses the values without saying why"
+	}
+	d.problems = append(d.problems, Problem{
+		Position: d.in.Node.Position(),
+		Path:     d.in.Key.String(),
+		Message:  message,
+		Err:      err,
+	})
 }
 
-func (d *Decoder) top() *frame { return &d.frames[len(d.frames)-1] }
-
-// push adds a level. The backing array is reused, so all is set anew.
-func (d *Decoder) push(f frame) *frame {
-	d.frames = append(d.frames, f)
-	return d.top()
-}
-
-// End leaves the innermost struct.
-func (d *Decoder) End() { d.frames = d.frames[:len(d.frames)-1] }
-
-// secret reports whether the current value belongs to a secret field.
-func (d *Decoder) secret() bool {
-	for i := range d.frames {
-		f := &d.frames[i]
-		if f.kind == structFrame && f.field >= 0 && f.field < len(f.fields) && f.fields[f.field].Secret {
-			return true
+// joinedErrors returns the errors that err does nothing but join, or nil. An
+// error that says more than those it wraps is one of its own.
+func joinedErrors(err error) []error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return nil
+	}
+	var texts []string
+	for _, e := range joined.Unwrap() {
+		if e != nil {
+			texts = append(texts, e.Error())
 		}
 	}
-	return false
-}
-
-// report adds a problem at the current path.
-func (d *Decoder) report(position Position, p Problem) {
-	p.Position = position
-	p.Path = d.path()
-	d.problems = append(d.problems, p)
+	if len(texts) < 2 || strings.Join(texts, "\n") != err.Error() {
+		return nil
+	}
+	return joined.Unwrap()
 }

@@ -1,0 +1,127 @@
+package hush
+
+import (
+	"strconv"
+	"strings"
+)
+
+// frame is one level of structs, lists and maps on the way to the current
+// value. A frame of the first pass reads node; one of the second pass only
+// says where the checked value belongs, and finds its place in the source
+// when there is something to report: see [frame.child].
+type frame struct {
+	fields  []FieldInfo // of a struct
+	name    string      // current key of a map, or the key as written
+	node    Node        // what is read
+	value   Node        // current value of a struct that is read
+	given   [4]uint64   // fields seen, one bit each
+	entries map[string]Node
+	field   int   // current field of a struct, -1 for an unknown one
+	index   int   // current element of a list
+	reached int   // the element that cursor stands at, in the second pass
+	cursor  int32 // entry of the next key, or of an element
+	kind    frameKind
+}
+
+type frameKind uint8
+
+const (
+	structFrame frameKind = iota
+	listFrame
+	arrayFrame
+	mapFrame
+)
+
+// MaxFields is how many fields one struct of a config may have.
+const MaxFields = 256
+
+// FieldInfo names one field of a config struct.
+//
+// For generated code.
+type FieldInfo struct {
+	// Name is the field's name in files; Aliases are older names still read.
+	Name    string
+	Aliases []string
+	// Env is the environment variable read when the source has no value.
+	Env string
+	// Secret fields are never shown in problems, nor is anything in them.
+	Secret bool
+}
+
+func (d *Decoder) top() *frame { return &d.frames[len(d.frames)-1] }
+
+// push adds a level.
+func (d *Decoder) push(f frame) *frame {
+	d.frames = append(d.frames, f)
+	return d.top()
+}
+
+// End leaves the innermost struct. What the level held is let go at once, so
+// that a pooled decoder keeps no document alive.
+func (d *Decoder) End() {
+	*d.top() = frame{}
+	d.frames = d.frames[:len(d.frames)-1]
+}
+
+// secret reports whether the current value belongs to a secret field.
+func (d *Decoder) secret() bool {
+	for i := range d.frames {
+		f := &d.frames[i]
+		if f.kind == structFrame && f.field >= 0 && f.fields[f.field].Secret {
+			return true
+		}
+	}
+	return false
+}
+
+// path returns the way from the resource to the current value.
+func (d *Decoder) path() string {
+	return string(d.appendPath(d.appendKey(nil)))
+}
+
+func (d *Decoder) appendKey(path []byte) []byte {
+	path = append(path, d.in.Key.Category...)
+	path = append(path, ':')
+	return append(path, d.in.Key.Name...)
+}
+
+func (d *Decoder) appendPath(path []byte) []byte {
+	for i := range d.frames {
+		path = d.frames[i].appendStep(path)
+	}
+	return path
+}
+
+func (f *frame) appendStep(path []byte) []byte {
+	switch {
+	case f.kind == listFrame, f.kind == arrayFrame:
+		path = append(path, '[')
+		path = strconv.AppendInt(path, int64(f.index), 10)
+		return append(path, ']')
+	case f.kind == structFrame && f.field >= 0:
+		return appendName(path, f.fields[f.field].Name)
+	default:
+		return appendName(path, f.name)
+	}
+}
+
+// appendName adds ".max", or ["a.b"] where a bare name would be taken for
+// something else or would break the line.
+func appendName(path []byte, name string) []byte {
+	if isBareName(name) {
+		return append(append(path, '.'), name...)
+	}
+	return append(strconv.AppendQuote(append(path, '['), name), ']')
+}
+
+func isBareName(name string) bool {
+	if name == "" {
+		return false
+	}
+	for _, c := range name {
+		if strings.ContainsRune(".[]: \"\\\uFFFD", c) || !strconv.IsPrint(c) {
+			return false
+		}
+	}
+	return true
+}

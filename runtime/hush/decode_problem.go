@@ -1,0 +1,113 @@
+package hush
+
+import (
+	"strconv"
+	"strings"
+)
+
+// add adds a problem with the current path.
+func (d *Decoder) add(position Position, p Problem) {
+	p.Position = position
+	p.Path = shorten(d.path())
+	d.problems = append(d.problems, p)
+}
+
+// report adds a problem with a value that could not be read.
+func (d *Decoder) report(position Position, p Problem) {
+	d.add(position, p)
+	d.mark(true)
+}
+
+// violate adds a problem with a value that is there but not allowed. One for
+// each value is enough; the values in it are looked at on their own.
+func (d *Decoder) violate(position Position, p Problem) {
+	d.add(position, p)
+	d.mark(false)
+}
+
+func (d *Decoder) mark(unread bool) {
+	if d.wrong == nil {
+		d.wrong = map[string]bool{}
+	}
+	d.wrong[d.path()] = unread
+}
+
+// reported tells whether the current value was found wrong before, or one
+// around it could not be read: then its constraints have nothing to add.
+func (d *Decoder) reported() bool {
+	if len(d.wrong) == 0 {
+		return false
+	}
+	path := d.appendKey(nil)
+	unread, known := d.wrong[string(path)]
+	for i := range d.frames {
+		if unread {
+			break
+		}
+		path = d.frames[i].appendStep(path)
+		unread, known = d.wrong[string(path)]
+	}
+	return unread || known
+}
+
+// wrong records that the value is not what its field takes.
+func (v Value) wrong(expected string) {
+	found := v.decoder.found(v.node)
+	v.decoder.report(v.node.Position(), Problem{
+		Message:  "expected " + expected + ", found " + found,
+		Expected: expected,
+		Found:    found,
+	})
+}
+
+// maxFound is how much of a value problems quote, in bytes.
+const maxFound = 64
+
+// found shows a value in a problem: quoted when it was quoted, never when it
+// is a secret, as it is written when a variable gave it.
+func (d *Decoder) found(n Node) string {
+	kind := n.Kind()
+	if kind != KindPlain && kind != KindString {
+		return kind.String()
+	}
+	if shown, ok := d.environment[d.environmentPath()]; ok {
+		return shown.shown
+	}
+	switch {
+	case d.secret():
+		return redacted // a secret may stand beside the ${…} of its text
+	case n.Replaced():
+		return displayed(n.Written())
+	case n.Hidden():
+		return redacted
+	case kind == KindString:
+		return strconv.Quote(abridged(n.Text()))
+	}
+	return displayed(n.Text())
+}
+
+// environmentPath is the path of the current value, where it can matter.
+func (d *Decoder) environmentPath() string {
+	if len(d.environment) == 0 {
+		return ""
+	}
+	return d.path()
+}
+
+// displayed shows a text without quotes where it can be told from the message
+// around it.
+func displayed(text string) string {
+	text = abridged(text)
+	quoted := strconv.Quote(text)
+	if text == "" || strings.TrimSpace(text) != text || quoted != `"`+strings.ReplaceAll(text, `"`, `\"`)+`"` {
+		return quoted
+	}
+	return text
+}
+
+func abridged(text string) string {
+	if len(text) <= maxFound {
+		return text
+	}
+	return strings.ToValidUTF8(text[:maxFound], "") + "…"
+}
