@@ -134,7 +134,7 @@ func writeFile(t *testing.T, path, content string) {
 }
 
 func environment() []string {
-	return append(os.Environ(), "GOWORK=off", "GOPROXY=off", "GOFLAGS=-mod=readonly")
+	return append(os.Environ(), "GOWORK=off", "GOPROXY=off", "GOFLAGS=")
 }
 
 func goCommand(t *testing.T, dir string, arguments ...string) {

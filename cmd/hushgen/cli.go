@@ -41,6 +41,9 @@ type commands struct {
 	Explain  plannedCommand `cmd:"" hidden:""`
 }
 
+// commandNames are what a first word may have been meant as.
+var commandNames = []string{"generate", "check", "list", "search", "show", "run", "directives", "version"}
+
 // streams are where a command reads and writes.
 type streams struct {
 	in       io.Reader

@@ -10,6 +10,7 @@ import (
 
 	"github.com/hushgen/hushgen/generator"
 	"github.com/hushgen/hushgen/generator/emit"
+	"github.com/hushgen/hushgen/internal/names"
 )
 
 // generateCommand writes generated files.
@@ -31,6 +32,9 @@ func (c *generateCommand) Run(ctx context.Context, std streams) error {
 	if c.Resources != "" || c.Embed {
 		return usage("--resources and --embed are not supported yet")
 	}
+	if err := c.refuseMisspelt(); err != nil {
+		return err
+	}
 	start := time.Now()
 	result, err := c.generate(ctx, std, generator.Options{Packages: c.Packages, Registry: c.replaced()})
 	if err != nil {
@@ -45,6 +49,18 @@ func (c *generateCommand) Run(ctx context.Context, std streams) error {
 		return nil
 	}
 	return write(result, std, start)
+}
+
+// refuseMisspelt answers a word that is no folder and near to a command:
+// without it, the default command would look for a package of that name.
+func (c *generateCommand) refuseMisspelt() error {
+	for _, word := range c.Packages {
+		near := names.Nearest(word, commandNames, 1)
+		if len(near) > 0 && !strings.ContainsAny(word, "./") {
+			return usage("no command %s; did you mean %s? A folder begins with ./", word, near[0])
+		}
+	}
+	return nil
 }
 
 func (c *generateCommand) replaced() map[string]string {

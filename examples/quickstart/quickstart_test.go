@@ -31,32 +31,24 @@ func TestRunCommand(t *testing.T) {
 	assert.Equal(t, greetings, runs(t, "../..", "run", "./cmd/hushgen", "run", "./examples/quickstart"))
 }
 
-const whisper = `package main
-
-import "strings"
-
-// Whisper greets quietly.
-//
-//hush:config name=whisper category=greeter
-type Whisper struct{}
-
-// NewWhisper makes a greeter.
-//
-//hush:factory
-func NewWhisper(Whisper) Whisper { return Whisper{} }
-
-// Greet implements Greeter.
-func (Whisper) Greet(name string) string { return "hello, " + strings.ToLower(name) + "…" }
-`
-
 func TestThirdPlugin(t *testing.T) {
 	dir := copyOfModule(t)
-	write(t, dir, "whisper.go", whisper)
+	write(t, dir, "whisper.go", thirdPlugin(t))
 	runs(t, dir, "generate", "./...")
 	assert.Equal(t, strings.Replace(greetings, "plain, shout", "plain, shout, whisper", 1), runs(t, dir, "run", "."))
 
 	write(t, dir, "resources.yaml", "greeter:\n  whisper:\n")
 	assert.Equal(t, "plugins: plain, shout, whisper\n  whisper  hello, gopher…\n", runs(t, dir, "run", "."))
+}
+
+// thirdPlugin returns the Go code of the README.
+func thirdPlugin(t *testing.T) string {
+	t.Helper()
+	_, after, found := strings.Cut(read(t, ".", "README.md"), "```go\n")
+	require.True(t, found)
+	code, _, found := strings.Cut(after, "```\n")
+	require.True(t, found)
+	return code
 }
 
 func TestMissingMethod(t *testing.T) {

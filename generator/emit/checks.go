@@ -107,7 +107,7 @@ func (e *emitter) checkValue(g *jen.Group, t *model.FieldType, c model.Constrain
 	case model.Slice:
 		g.Add(hush("Each")).Call(at, value, e.checkerOf(t.Elem, c))
 	case model.Array:
-		g.Add(hush("Each")).Call(at, jen.Parens(value).Index(jen.Empty(), jen.Empty()), e.checkerOf(t.Elem, c))
+		g.Add(hush("EachOf")).Call(at, jen.Parens(value).Index(jen.Empty(), jen.Empty()), e.checkerOf(t.Elem, c))
 	case model.Map:
 		g.Add(hush("EachIn")).Call(at, value, e.checkerOf(t.Elem, c))
 	default:

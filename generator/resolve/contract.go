@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -22,11 +21,14 @@ func (r *resolver) checkContracts() {
 }
 
 func (r *resolver) checkContract(c *category, f *factory) {
-	if c.object != nil && invalid(c.contract) {
+	if c.object != nil && invalid(c.contract.Underlying()) {
 		r.contractTypeErrors(c)
 		return
 	}
 	if types.AssignableTo(f.result, c.contract) {
+		return
+	}
+	if r.hasBrokenMethod(c, f) {
 		return
 	}
 	contract, isInterface := c.contract.Underlying().(*types.Interface)
@@ -42,6 +44,29 @@ func (r *resolver) checkContract(c *category, f *factory) {
 	for _, method := range methods(contract) {
 		r.describeMethod(p, f, method)
 	}
+}
+
+// hasBrokenMethod tells of methods that don't compile: they fit no contract,
+// but that isn't what is wrong with them.
+func (r *resolver) hasBrokenMethod(c *category, f *factory) bool {
+	contract, ok := c.contract.Underlying().(*types.Interface)
+	if !ok {
+		return false
+	}
+	found := false
+	for method := range contract.Methods() {
+		have := lookupMethod(types.NewPointer(f.result), method)
+		if have == nil {
+			have = lookupMethod(f.result, method)
+		}
+		if have == nil || !invalid(have.Signature()) {
+			continue
+		}
+		found = true
+		p := r.add(problem.TypeError, have.Pos(), "the signature of "+have.Name()+" depends on code that doesn't compile")
+		p.Related = append(p.Related, r.related(f.object.Pos(), "returned by this factory"))
+	}
+	return found
 }
 
 // foundByPointer answers the commonest mistake: a value is returned whose
@@ -147,110 +172,4 @@ func (f *factory) text(t types.Type) string {
 
 func (f *factory) methodText(method *types.Func) string {
 	return method.Name() + strings.TrimPrefix(f.text(withoutReceiver(method)), "func")
-}
-
-// contractTypeErrors explains a contract that doesn't compile.
-func (r *resolver) contractTypeErrors(c *category) {
-	for _, unit := range r.all() {
-		if unit.Types == c.object.Pkg() {
-			r.typeErrors(unit, c.note.Node)
-			return
-		}
-	}
-	r.add(problem.TypeError, c.object.Pos(), "the contract "+c.object.Name()+" has type errors")
-}
-
-// capabilities tells which of the optional methods the instances have.
-func capabilities(t types.Type) (starts, closes, checks bool) {
-	starts = hasMethod(t, "Start", true)
-	closes = hasMethod(t, "Close", false) || hasMethod(t, "Close", true)
-	checks = hasMethod(t, "Check", true)
-	return starts, closes, checks
-}
-
-// hasMethod looks for func() error, or func(context.Context) error.
-func hasMethod(t types.Type, name string, withContext bool) bool {
-	selection := types.NewMethodSet(t).Lookup(nil, name)
-	if selection == nil {
-		return false
-	}
-	signature := selection.Obj().(*types.Func).Signature()
-	if signature.Results().Len() != 1 || !isError(signature.Results().At(0).Type()) {
-		return false
-	}
-	if !withContext {
-		return signature.Params().Len() == 0
-	}
-	return signature.Params().Len() == 1 && isNamed(signature.Params().At(0).Type(), "context", "Context")
-}
-
-// typeErrors shows the type errors of the unit that lie within a node: they
-// are the reason why a type is invalid. Without any, the node itself is named.
-func (r *resolver) typeErrors(unit *Unit, node interface {
-	Pos() token.Pos
-	End() token.Pos
-}) {
-	found := false
-	for _, err := range unit.TypeErrors {
-		if err.Pos >= node.Pos() && err.Pos < node.End() {
-			r.add(problem.TypeError, err.Pos, err.Msg)
-			found = true
-		}
-	}
-	if found {
-		return
-	}
-	p := r.add(problem.TypeError, node.Pos(), "this declaration depends on code that doesn't compile")
-	for _, err := range unit.TypeErrors[:min(3, len(unit.TypeErrors))] {
-		p.Related = append(p.Related, r.related(err.Pos, err.Msg))
-	}
-}
-
-// invalid reports whether a type contains one that the checker couldn't make
-// sense of.
-func invalid(t types.Type) bool { return containsInvalid(t, map[types.Type]bool{}) }
-
-func containsInvalid(t types.Type, seen map[types.Type]bool) bool {
-	if t == nil || seen[t] {
-		return false
-	}
-	seen[t] = true
-	within := func(inner types.Type) bool { return containsInvalid(inner, seen) }
-	switch t := t.(type) {
-	case *types.Basic:
-		return t.Kind() == types.Invalid
-	case *types.Alias:
-		return within(types.Unalias(t))
-	case *types.Named:
-		// Methods don't count: only what the declaration itself is made of.
-		return within(t.Underlying())
-	case *types.Pointer:
-		return within(t.Elem())
-	case *types.Slice:
-		return within(t.Elem())
-	case *types.Array:
-		return within(t.Elem())
-	case *types.Chan:
-		return within(t.Elem())
-	case *types.Map:
-		return within(t.Key()) || within(t.Elem())
-	case *types.Signature:
-		return within(t.Params()) || within(t.Results())
-	case *types.Tuple:
-		return anyInvalid(t.Len(), func(i int) types.Type { return t.At(i).Type() }, within)
-	case *types.Struct:
-		return anyInvalid(t.NumFields(), func(i int) types.Type { return t.Field(i).Type() }, within)
-	case *types.Interface:
-		return anyInvalid(t.NumMethods(), func(i int) types.Type { return t.Method(i).Type() }, within)
-	}
-	return false
-}
-
-func anyInvalid(n int, at func(int) types.Type, within func(types.Type) bool) bool {
-	for i := range n {
-		if within(at(i)) {
-			return true
-		}
-	}
-	return false
 }

@@ -3,6 +3,7 @@ package hush
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 )
@@ -10,36 +11,92 @@ import (
 // maxEnvFile bounds a file that a NAME_FILE variable names, in bytes.
 const maxEnvFile = 1 << 20
 
+// envValue is a value from the environment as problems show it: by the name
+// of its variable, never by what the variable or the file holds.
+type envValue struct{ source, shown string }
+
+func sourceOf(variable string) string { return "environment variable " + variable }
+
+// FromEnv makes the environment variable of a field that isn't given its
+// current value. It reports whether there is one.
+func (d *Decoder) FromEnv(field int) bool {
+	if d.Given(field) {
+		return false
+	}
+	f := d.top()
+	f.field = field
+	text, from, ok := d.lookupEnv(f.fields[field].Env)
+	if !ok {
+		return false
+	}
+	f.value = (&Document{
+		Source:  from.source,
+		Entries: []DocumentEntry{{Text: text, End: 1, Kind: KindPlain}},
+	}).Root()
+	if d.environment == nil {
+		d.environment = map[string]envValue{}
+	}
+	d.environment[d.path()] = from
+	return true
+}
+
 // lookupEnv returns the value of a variable, or the content of the file that
 // the variable with "_FILE" behind its name names, one trailing newline cut.
-// Empty variables count as unset. Both at once are a problem: nobody could
-// tell which one was meant.
-func (d *Decoder) lookupEnv(name string) (string, bool) {
+// Empty variables and files count as unset. Both at once are a problem:
+// nobody could tell which one was meant.
+func (d *Decoder) lookupEnv(name string) (text string, from envValue, ok bool) {
 	lookup := d.in.LookupEnv
 	if lookup == nil {
 		lookup = os.LookupEnv
 	}
-	text, _ := lookup(name)
+	text, _ = lookup(name)
 	path, _ := lookup(name + "_FILE")
 	switch {
 	case path == "":
-		return text, text != ""
+		return text, envValue{sourceOf(name), "$" + name}, text != ""
 	case text != "":
-		d.report(Position{Source: "environment variable " + name}, Problem{
+		d.report(Position{Source: sourceOf(name)}, Problem{
 			Message: "both " + name + " and " + name + "_FILE are set; unset one of them",
 		})
-		return "", false
+		return "", from, false
 	}
-	content, err := readSmallFile(path)
+	from = envValue{sourceOf(name + "_FILE"), "the content of the file $" + name + "_FILE"}
+	text, err := readSmallFile(path)
 	if err != nil {
-		d.report(Position{Source: "environment variable " + name + "_FILE"}, Problem{Message: err.Error(), Err: err})
-		return "", false
+		// Without the path: it is a value of the environment too, and where
+		// somebody mixed the variables up, it is the secret.
+		d.report(Position{Source: from.source}, Problem{
+			Message: "can't read the file that it names: " + err.Error(), Err: err,
+		})
+		return "", from, false
 	}
-	content = strings.TrimSuffix(strings.TrimSuffix(content, "\n"), "\r")
-	return content, content != ""
+	return text, from, text != ""
 }
 
+// readSmallFile refuses what is no regular file: reading a pipe could last
+// forever. Its errors don't tell the path.
 func readSmallFile(path string) (string, error) {
+	content, err := readRegular(path)
+	if inner, ok := errors.AsType[*fs.PathError](err); ok {
+		return "", inner.Err
+	}
+	if err != nil {
+		return "", err
+	}
+	if cut, ok := strings.CutSuffix(content, "\n"); ok {
+		return strings.TrimSuffix(cut, "\r"), nil
+	}
+	return content, nil
+}
+
+func readRegular(path string) (string, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", err
+	}
+	if !info.Mode().IsRegular() {
+		return "", errors.New("it is not a regular file")
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return "", err
@@ -50,7 +107,7 @@ func readSmallFile(path string) (string, error) {
 		return "", err
 	}
 	if len(content) > maxEnvFile {
-		return "", errors.New(path + " is larger than 1 MiB")
+		return "", errors.New("it is larger than 1 MiB")
 	}
 	return string(content), nil
 }

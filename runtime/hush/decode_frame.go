@@ -115,13 +115,5 @@ func appendName(path []byte, name string) []byte {
 }
 
 func isBareName(name string) bool {
-	if name == "" {
-		return false
-	}
-	for _, c := range name {
-		if strings.ContainsRune(".[]: \"\\\uFFFD", c) || !strconv.IsPrint(c) {
-			return false
-		}
-	}
-	return true
+	return name != "" && isPrintable(name) && !strings.ContainsAny(name, ".[]: \"\\")
 }

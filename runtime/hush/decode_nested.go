@@ -1,7 +1,8 @@
 package hush
 
-// Pointer reads a value into a new variable; absent leaves the pointer as it
-// is.
+// Pointer reads a value into a new variable, which begins as a copy of what
+// the pointer holds: SetDefaults may have set it, and may have shared it. An
+// absent value leaves the pointer as it is; null in a list or map is nil.
 func Pointer[T any](v Value, target **T, decode func(Value, *T)) {
 	switch v.node.Kind() {
 	case KindNone:
@@ -10,17 +11,22 @@ func Pointer[T any](v Value, target **T, decode func(Value, *T)) {
 		*target = nil
 		return
 	}
-	*target = new(T)
-	decode(v, *target)
+	value := new(T)
+	if *target != nil {
+		*value = **target
+	}
+	decode(v, value)
+	*target = value
 }
 
-// Slice reads a list.
+// Slice reads a list. It replaces what was there; null elements are problems
+// unless they are pointers.
 func Slice[S ~[]T, T any](v Value, target *S, decode func(Value, *T)) {
 	if !v.isList() {
 		return
 	}
 	items := make(S, v.node.Len())
-	v.each(func(i int, item Value) { decode(item, &items[i]) })
+	v.each(listFrame, func(i int, item Value) { decode(item, &items[i]) })
 	*target = items
 }
 
@@ -30,18 +36,18 @@ func Array[T any](v Value, target []T, decode func(Value, *T)) {
 		return
 	}
 	if count := v.node.Len(); count != len(target) {
-		expected := counted(len(target), "entry", "entries")
+		expected := "a list of " + counted(len(target), "entry", "entries")
 		found := itoa(count)
 		v.decoder.report(v.node.Position(), Problem{
-			Message:  "expected a list of " + expected + ", found " + found,
+			Message:  "expected " + expected + ", found " + found,
 			Expected: expected, Found: found,
 		})
 		return
 	}
-	v.each(func(i int, item Value) { decode(item, &target[i]) })
+	v.each(arrayFrame, func(i int, item Value) { decode(item, &target[i]) })
 }
 
-// Map reads a mapping with any keys.
+// Map reads a mapping with any keys. It replaces what was there.
 func Map[M ~map[K]T, K ~string, T any](v Value, target *M, decode func(Value, *T)) {
 	switch v.node.Kind() {
 	case KindNone:
@@ -54,9 +60,10 @@ func Map[M ~map[K]T, K ~string, T any](v Value, target *M, decode func(Value, *T
 	d := v.decoder
 	entries := make(M, v.node.Len())
 	d.push(frame{kind: mapFrame})
+	var value, zero T // one variable for all: it escapes into decode
 	for field := range v.node.Fields() {
 		d.top().name = field.Name
-		var value T
+		value = zero
 		decode(Value{d, field.Value}, &value)
 		entries[K(field.Name)] = value
 	}
@@ -75,9 +82,9 @@ func (v Value) isList() bool {
 	return false
 }
 
-func (v Value) each(decode func(int, Value)) {
+func (v Value) each(kind frameKind, decode func(int, Value)) {
 	d := v.decoder
-	d.push(frame{kind: listFrame})
+	d.push(frame{kind: kind})
 	i := 0
 	for item := range v.node.Items() {
 		d.top().index = i

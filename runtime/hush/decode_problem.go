@@ -3,6 +3,7 @@ package hush
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // add adds a problem with the current path.
@@ -98,11 +99,19 @@ func (d *Decoder) environmentPath() string {
 // around it.
 func displayed(text string) string {
 	text = abridged(text)
-	quoted := strconv.Quote(text)
-	if text == "" || strings.TrimSpace(text) != text || quoted != `"`+strings.ReplaceAll(text, `"`, `\"`)+`"` {
-		return quoted
+	if text == "" || strings.TrimSpace(text) != text || !isPrintable(text) {
+		return strconv.Quote(text)
 	}
 	return text
+}
+
+func isPrintable(text string) bool {
+	for _, c := range text {
+		if c == utf8.RuneError || !strconv.IsPrint(c) {
+			return false
+		}
+	}
+	return true
 }
 
 func abridged(text string) string {

@@ -1,9 +1,16 @@
 package hush
 
-import "slices"
+// Value is one value on its way into a Go variable.
+//
+// For generated code.
+type Value struct {
+	decoder *Decoder
+	node    Node
+}
 
-// Struct begins to read a struct. Anything but a mapping is a problem and
-// reads as an empty one.
+// Struct begins to read a struct; [Decoder.End] ends it. Anything but a
+// mapping is a problem and reads as an empty one. As the whole config null is
+// an empty mapping too; elsewhere it is a field's absence or a problem.
 func (v Value) Struct(fields []FieldInfo) *Decoder {
 	d := v.decoder
 	node := v.node
@@ -19,7 +26,8 @@ func (v Value) Struct(fields []FieldInfo) *Decoder {
 }
 
 // Next moves to the next field that is written in the source. The fields that
-// choose the plugin are passed over.
+// choose the plugin are passed over: those of the config itself, not of
+// structs in it.
 func (d *Decoder) Next() bool {
 	f := d.top()
 	if f.node.Kind() != KindMap {
@@ -42,6 +50,9 @@ func (d *Decoder) Next() bool {
 // isSelector reports whether a field of a resource chooses its plugin.
 func isSelector(name string) bool { return name == "type" || name == "_class" }
 
+// key returns the entry that names the current value of a source.
+func (f *frame) key() Node { return Node{f.value.document, f.value.index - 1} }
+
 // Name returns the name of the current field as it is written.
 func (d *Decoder) Name() string { return d.top().name }
 
@@ -54,7 +65,7 @@ func (d *Decoder) Field(field int) Value {
 		return Value{decoder: d}
 	}
 	if d.Given(field) {
-		d.report(f.value.Position(), Problem{Message: "given twice, here as " + f.name})
+		d.report(f.key().Position(), Problem{Message: "given twice, here as " + f.name})
 		return Value{decoder: d}
 	}
 	f.given[field>>6] |= 1 << (field & 63)
@@ -71,59 +82,4 @@ func (d *Decoder) Given(field int) bool {
 func (d *Decoder) Absent(field int) Value {
 	d.top().field = field
 	return Value{decoder: d}
-}
-
-// Unknown records that the current field is not one of the struct's.
-func (d *Decoder) Unknown() {
-	if d.lenient {
-		return
-	}
-	f := d.top()
-	var known []string
-	for i := range f.fields {
-		known = append(known, f.fields[i].Name)
-	}
-	all := slices.Clone(known)
-	for i := range f.fields {
-		all = append(all, f.fields[i].Aliases...)
-	}
-	near := NewNotFoundError("field", "", f.name, known)
-	if len(near.Nearest) == 0 {
-		near.Nearest = NewNotFoundError("field", "", f.name, all).Nearest
-	}
-	key := Node{f.value.document, f.value.index - 1}
-	d.report(key.Position(), Problem{
-		Message: "unknown field" + suggestion(near.Nearest, near.Known, near.More),
-		Found:   f.name,
-		Nearest: near.Nearest,
-	})
-}
-
-// FromEnv makes the environment variable of a field that isn't given its
-// current value. It reports whether there is one.
-func (d *Decoder) FromEnv(field int) bool {
-	if d.Given(field) {
-		return false
-	}
-	f := d.top()
-	f.field = field
-	text, ok := d.lookupEnv(f.fields[field].Env)
-	if !ok {
-		return false
-	}
-	f.value = envNode(f.fields[field].Env, text)
-	d.fromEnv = append(d.fromEnv, envValue{d.path(), f.fields[field].Env})
-	return true
-}
-
-// envNode returns the text of a variable as a plain scalar. Problems show the
-// variable's name in place of its value.
-func envNode(variable, text string) Node {
-	source := "environment variable " + variable
-	written := &Document{Source: source, Entries: []DocumentEntry{{Text: "$" + variable, End: 1, Kind: KindString}}}
-	return (&Document{
-		Source:  source,
-		Entries: []DocumentEntry{{Text: text, End: 1, Kind: KindPlain}},
-		Written: written,
-	}).Root()
 }

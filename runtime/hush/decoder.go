@@ -28,12 +28,12 @@ type Decoder struct {
 	// environment holds the paths of the values that the environment gave.
 	environment map[string]envValue
 
-	unknown   int  // fields reported as unknown
-	hostless  int  // problems with what the program should provide
+	unknown    int  // fields reported as unknown
+	hostless   int  // problems with what the program should provide
 	constructs bool // the resources that the values name are made
-	waits     bool // some are named that are not made: only checking
-	reads     bool // values are read; else the program made the config
-	lenient   bool
+	waits      bool // some are named that are not made: only checking
+	reads      bool // values are read; else the program made the config
+	lenient    bool
 }
 
 var decoders = sync.Pool{New: func() any { return &Decoder{frames: make([]frame, 0, 8)} }}

@@ -17,19 +17,23 @@ func HostOf[H any](in Input) *H {
 }
 
 // ConfigOf returns the config that Create was given, as a value or a pointer.
+// A nil pointer is a [*ConfigError], any other type, nil included, a
+// [*ConfigTypeError].
 //
 // For generated code.
 func ConfigOf[C any](in Input, config any) (*C, error) {
 	switch config := config.(type) {
 	case *C:
 		if config == nil {
-			return nil, NewConfigError([]Problem{{Path: in.Key.String(), Message: "the config is a nil pointer"}})
+			return nil, NewConfigError([]Problem{{
+				Path: in.Key.String(), Message: "the config is a nil " + typeName(config), Expected: "a config", Found: "nil",
+			}})
 		}
 		return config, nil
 	case C:
 		return &config, nil
 	}
-	return nil, &ConfigTypeError{Category: in.Key.Category}
+	return nil, &ConfigTypeError{Category: in.Key.Category, Type: typeName(config)}
 }
 
 // Failed returns the error of a factory.

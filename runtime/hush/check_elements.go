@@ -1,0 +1,33 @@
+package hush
+
+// Each checks every element of a list.
+func Each[S ~[]T, T any](d *Decoder, items S, check func(*Decoder, *T)) {
+	each(d, listFrame, items, check)
+}
+
+// EachOf checks every element of an array. Those of an array that was not
+// given may be zero.
+func EachOf[T any](d *Decoder, items []T, check func(*Decoder, *T)) {
+	each(d, arrayFrame, items, check)
+}
+
+func each[T any](d *Decoder, kind frameKind, items []T, check func(*Decoder, *T)) {
+	d.push(frame{kind: kind})
+	for i := range items {
+		d.top().index = i
+		check(d, &items[i])
+	}
+	d.End()
+}
+
+// EachIn checks every value of a map. Problems are sorted in the end, so the
+// order of the map doesn't show.
+func EachIn[M ~map[K]T, K ~string, T any](d *Decoder, entries M, check func(*Decoder, *T)) {
+	d.push(frame{kind: mapFrame})
+	var value T // one variable for all: it escapes into check
+	for key, entry := range entries {
+		d.top().name, value = string(key), entry
+		check(d, &value)
+	}
+	d.End()
+}
