@@ -67,10 +67,29 @@ func (r *reader) unknownOption(o Option) {
 		p.Message += ", it belongs to " + strings.Join(others, " and ")
 	}
 	r.suggest(&p, o.Key)
-	if p.Message[len(p.Message)-1] != '?' {
+	if hint := r.unquotedHint(o); hint != "" {
+		p.Details = []string{hint}
+	} else if p.Message[len(p.Message)-1] != '?' {
 		p.Details = []string{"options: " + strings.Join(r.verb.keys(), ", ")}
 	}
 	r.problem(p)
+}
+
+// unquotedHint answers title=Two words, where the second word is taken for an
+// option.
+func (r *reader) unquotedHint(o Option) string {
+	const reach = 200 // far enough for a title, and constant work per option
+	before := r.text[:r.offset(o.KeyPos)]
+	words := strings.Fields(before[max(0, len(before)-reach):])
+	if len(words) == 0 || r.peek() == '=' {
+		return ""
+	}
+	key, value, found := strings.Cut(words[len(words)-1], "=")
+	spec, known := r.verb.option(key)
+	if !found || !known || spec.Kind != KindText && spec.Kind != KindMeta || value == "" || strings.ContainsAny(value, "\"`") {
+		return ""
+	}
+	return fmt.Sprintf("a value with a space in it needs quotes: %s=%s", key, quote(value+" "+o.Key))
 }
 
 // suggest adds the verb's nearest options to the message. It fixes the key

@@ -108,6 +108,8 @@ func TestWrongOptions(t *testing.T) {
 	runOptions(t, []optionCase{
 		{verb: "config", text: `name=a category=b tag=x`, options: `name=a category=b`, problems: []string{
 			`HG004 3:33-3:36 [tag] //hush:config has no option "tag": did you mean "tags"? => tags`}},
+		{verb: "category", text: `name=llm title=Language models`, options: `name=llm title=Language`, problems: []string{
+			`HG004 3:41-3:47 [models] //hush:category has no option "models" | a value with a space in it needs quotes: title="Language models"`}},
 		{verb: "config", text: `name=a category=b zzz`, options: `name=a category=b`, problems: []string{
 			`HG004 3:33-3:36 [zzz] //hush:config has no option "zzz" | ` + configOptions}},
 		{verb: "config", text: `name=a category=b zzz="x y",z zzz`, options: `name=a category=b`, problems: []string{

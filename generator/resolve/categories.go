@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/hushgen/hushgen/annotations"
-	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/generator/problem"
 	"github.com/hushgen/hushgen/internal/names"
 )
@@ -25,7 +24,6 @@ type category struct {
 	others   []types.Type
 	searched bool
 	plugins  []*factory
-	model    *model.Category
 }
 
 // collectCategories finds the declared categories.
