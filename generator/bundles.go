@@ -57,11 +57,17 @@ func (r *run) imports(ctx context.Context, s *scope, p *discover.Package, blankO
 	for _, file := range files {
 		for _, spec := range file.AST.Imports {
 			path, err := strconv.Unquote(spec.Path.Value)
-			if err != nil || blankOnly && (spec.Name == nil || spec.Name.Name != "_") {
+			blank := spec.Name != nil && spec.Name.Name == "_"
+			if err != nil || blankOnly && !blank {
 				continue
 			}
-			if imported := s.listing.Imported(p, path); imported != nil && imported.Missing == "" {
+			imported := s.listing.Imported(p, path)
+			switch {
+			case imported == nil:
+			case imported.Missing == "":
 				found = append(found, imported)
+			case blank: // meant to bring plugins
+				r.addMissing(spec.Path.Pos(), imported)
 			}
 		}
 	}

@@ -37,6 +37,7 @@ func (r *run) importable(t *target, s *scope, named map[*discover.Package]bool) 
 		}
 		if explicit {
 			note.Severity = problem.Error
+			note.Position = r.fset.Position(t.patternPos(func(pattern string) bool { return s.isNamedBy(pattern, p) }))
 		}
 		r.problems = append(r.problems, note)
 	}

@@ -61,9 +61,10 @@ func (r *run) unit(p *typed.Package, searched bool) *resolve.Unit {
 		notes, problems := annotations.Collect(file)
 		unit.Annotations = append(unit.Annotations, notes...)
 		if searched {
-			r.addLanguage(problems)
+			r.addLanguage(r.withoutTorn(problems, p.SyntaxErrors))
 		}
 	}
+	unit.Broken = len(p.SyntaxErrors) > 0
 	if searched {
 		r.addSyntax(p.SyntaxErrors)
 	}

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"go/token"
 	"os"
 	"path/filepath"
 	"slices"
@@ -74,6 +75,16 @@ func dotted(relative string) string {
 func within(dir, root string) bool {
 	relative, err := filepath.Rel(root, dir)
 	return err == nil && relative != ".." && !strings.HasPrefix(relative, ".."+string(filepath.Separator))
+}
+
+// patternPos returns where the first such pattern of packages= is written.
+func (t *target) patternPos(is func(pattern string) bool) token.Pos {
+	for _, value := range t.directive.List("packages") {
+		if is(value.Text) {
+			return value.Pos
+		}
+	}
+	return t.directive.Pos
 }
 
 func (r *run) refusePattern(t *target, pattern, reason string) {

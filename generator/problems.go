@@ -3,6 +3,7 @@ package generator
 import (
 	"go/scanner"
 	"go/token"
+	"slices"
 	"strings"
 
 	"github.com/hushgen/hushgen/annotations"
@@ -26,6 +27,15 @@ func (r *run) addLanguage(problems []annotations.Problem) {
 		}
 		r.problems = append(r.problems, converted)
 	}
+}
+
+// withoutTorn leaves out directives that came as misplaced where syntax errors
+// tore their declarations apart.
+func (r *run) withoutTorn(problems []annotations.Problem, errors scanner.ErrorList) []annotations.Problem {
+	return slices.DeleteFunc(problems, func(p annotations.Problem) bool {
+		file := r.fset.Position(p.Pos).Filename
+		return p.Code == annotations.CodeMisplaced && slices.ContainsFunc(errors, func(e *scanner.Error) bool { return e.Pos.Filename == file })
+	})
 }
 
 // addSyntax adds the syntax errors of a file.

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"go/token"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -60,9 +61,21 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 func (r *run) reportMissing(t *target, listing *discover.Listing) {
 	for _, root := range listing.Roots {
 		if root.Missing != "" {
-			r.add(problem.BadPackages, t.directive.Pos, root.Path+": "+root.Missing)
+			pos := t.patternPos(func(pattern string) bool { return pattern == root.Path })
+			r.addMissing(pos, root)
 		}
 	}
+}
+
+// addMissing reports a package that there isn't. What the go command says may
+// end in advice on a line of its own: go get …
+func (r *run) addMissing(pos token.Pos, p *discover.Package) {
+	message, advice, more := strings.Cut(p.Missing, "\n")
+	var details []string
+	if more {
+		details = append(details, strings.TrimSpace(advice))
+	}
+	r.add(problem.BadPackages, pos, p.Path+": "+message, details...)
 }
 
 // packageIn returns the listed package of a folder.
@@ -98,14 +111,20 @@ func (s *scope) wanted(listing *discover.Listing, hits []discover.Hit, queries, 
 		if root.Missing != "" || root == s.output {
 			continue
 		}
-		explicit := slices.ContainsFunc(patterns, func(p string) bool {
-			return p == root.Path || isRelative(p) && !strings.HasSuffix(p, "...") && resolved(root.Dir) == resolved(filepath.Join(s.output.Dir, p))
-		})
+		explicit := slices.ContainsFunc(patterns, func(p string) bool { return s.isNamedBy(p, root) })
 		if dirs[resolved(root.Dir)] || matchesQuery(root.Path, queries) && hasMarker(root.Files) {
 			named[root] = explicit
 		}
 	}
 	return named
+}
+
+// isNamedBy reports whether a pattern without wildcard names a package.
+func (s *scope) isNamedBy(pattern string, p *discover.Package) bool {
+	if isRelative(pattern) {
+		return resolved(p.Dir) == resolved(filepath.Join(s.output.Dir, pattern))
+	}
+	return pattern == p.Path
 }
 
 func matchesQuery(path string, queries []string) bool {

@@ -16,7 +16,8 @@ var locals = strings.Fields("c choice config ctx d err h host i in instance made
 // importPackages gives every package the name under which the file imports
 // it. The name follows from the import path alone: the package's name, or,
 // where two packages share it or it is taken, that name with the parent
-// element of the path before it.
+// element of the path before it. What every generated file imports keeps its
+// names, so that a plugin in a package hush changes no other line.
 func (e *emitter) importPackages() {
 	packages := e.packages()
 	e.aliases = aliases(packages, e.registry.Taken)
@@ -66,6 +67,11 @@ func addPackages(found map[string]string, t model.Type) {
 // aliases chooses the import names.
 func aliases(packages map[string]string, taken []string) map[string]string {
 	chosen := map[string]string{}
+	for _, path := range []string{hushPath, hubPath, contextPath, timePath} {
+		if name, ok := packages[path]; ok && !slices.Contains(taken, name) {
+			chosen[path] = name
+		}
+	}
 	for elements := 1; len(chosen) < len(packages); elements++ {
 		count := map[string]int{}
 		for path, name := range packages {

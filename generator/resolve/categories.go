@@ -55,8 +55,9 @@ func (r *resolver) declareCategory(unit *Unit, note *annotations.Annotation, sea
 	if !ok {
 		return
 	}
-	if r.refuseUnreachable(object.Type(), spec.Name.Pos(), "the contract "+spec.Name.Name) {
-		return
+	contract := object.Type()
+	if r.refuseContract(unit, spec, contract) {
+		contract = nil // the category is declared all the same
 	}
 	if first := r.categories[name]; first != nil {
 		if first.object != object {
@@ -66,7 +67,21 @@ func (r *resolver) declareCategory(unit *Unit, note *annotations.Annotation, sea
 		}
 		return
 	}
-	r.categories[name] = &category{name: name, note: note, object: object, contract: object.Type(), searched: searched}
+	r.categories[name] = &category{name: name, note: note, object: object, contract: contract, searched: searched}
+}
+
+// refuseContract refuses a type that no value can have, or that the registry
+// can't name.
+func (r *resolver) refuseContract(unit *Unit, spec *ast.TypeSpec, contract types.Type) bool {
+	if invalid(contract) || invalid(contract.Underlying()) {
+		r.typeErrors(unit, spec)
+		return true
+	}
+	if i, ok := contract.Underlying().(*types.Interface); ok && !i.IsMethodSet() {
+		r.add(problem.WrongDeclaration, spec.Name.Pos(), spec.Name.Name+" is a constraint for type parameters, which can't be a contract: no value has its type")
+		return true
+	}
+	return r.refuseUnreachable(contract, spec.Name.Pos(), "the contract "+spec.Name.Name)
 }
 
 // categoryNames returns the names of the declared categories, sorted.
@@ -103,7 +118,7 @@ func (r *resolver) categoryOf(f *factory) *category {
 // factories return.
 func (r *resolver) inferContracts() {
 	for _, c := range r.sortedCategories() {
-		if c.contract != nil || len(c.plugins) == 0 {
+		if c.object != nil || len(c.plugins) == 0 {
 			continue
 		}
 		first := c.plugins[0]
@@ -130,10 +145,10 @@ func (r *resolver) resultsDiffer(c *category) bool {
 	}
 	first, other := kinds[0], kinds[1]
 	p := r.add(problem.ResultsDiffer, other.object.Pos(), "category "+c.name+" has no contract, and its factories return different types: "+
-		other.name()+" returns "+typeText(other.result)+", "+first.name()+" returns "+typeText(first.result))
+		other.name()+" returns "+typeText(other.result, other.object.Pkg())+", "+first.name()+" returns "+typeText(first.result, first.object.Pkg()))
 	p.Details = []string{"declare the contract: //hush:category name=" + c.name + " on an interface that all results implement"}
 	for _, f := range slices.Delete(kinds, 1, 2) {
-		p.Related = append(p.Related, r.related(f.object.Pos(), "returns "+typeText(f.result)))
+		p.Related = append(p.Related, r.related(f.object.Pos(), "returns "+typeText(f.result, f.object.Pkg())))
 	}
 	return true
 }

@@ -20,6 +20,8 @@ type config struct {
 	model  *model.Struct
 	// unnamed are the factories that make the config's own plugin.
 	unnamed []*factory
+	// excused tells that a factory of the config was refused.
+	excused bool
 	used    bool
 }
 
@@ -71,8 +73,11 @@ func (r *resolver) countFactories() {
 		switch len(c.unnamed) {
 		case 1:
 		case 0:
+			if c.excused || c.unit.Broken {
+				continue
+			}
 			p := r.add(problem.FactoryCount, c.object.Pos(), "the config "+c.object.Name()+" has no factory")
-			p.Details = []string{"write //hush:factory over the function that takes a " + c.object.Name() + " and returns the plugin"}
+			p.Details = []string{"write //hush:factory over the function that takes " + c.object.Name() + " and returns the plugin"}
 		default:
 			for _, f := range c.unnamed[1:] {
 				p := r.add(problem.FactoryCount, f.object.Pos(), "the config "+c.object.Name()+" has two factories without a name of their own")

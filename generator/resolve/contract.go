@@ -21,10 +21,6 @@ func (r *resolver) checkContracts() {
 }
 
 func (r *resolver) checkContract(c *category, f *factory) {
-	if c.object != nil && invalid(c.contract.Underlying()) {
-		r.contractTypeErrors(c)
-		return
-	}
 	if types.AssignableTo(f.result, c.contract) {
 		return
 	}
@@ -159,17 +155,9 @@ func nearMethod(f *factory, wanted *types.Func) string {
 	return ""
 }
 
-// text writes a type as the factory's package would: its own types without
-// the package's name.
-func (f *factory) text(t types.Type) string {
-	return types.TypeString(t, func(p *types.Package) string {
-		if p == f.object.Pkg() {
-			return ""
-		}
-		return p.Name()
-	})
-}
+// text writes a type as the factory's package would.
+func (f *factory) text(t types.Type) string { return typeText(t, f.object.Pkg()) }
 
 func (f *factory) methodText(method *types.Func) string {
-	return method.Name() + strings.TrimPrefix(f.text(withoutReceiver(method)), "func")
+	return method.Name() + strings.TrimPrefix(fullTypeText(withoutReceiver(method), f.object.Pkg()), "func")
 }

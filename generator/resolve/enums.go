@@ -34,7 +34,8 @@ func (r *resolver) enumOf(in fieldContext, named *types.Named, kind model.FieldT
 		return nil
 	}
 	if len(literals) == 0 {
-		r.add(problem.BadValue, in.field.Pos(), "enum on "+in.field.Name()+": "+typeText(named)+" has no constants in its package")
+		option, _ := in.note.Option("enum")
+		r.add(problem.BadValue, option.KeyPos, "enum on "+in.field.Name()+": "+typeText(named, in.field.Pkg())+" has no constants in its package")
 	}
 	return literals
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/model"
@@ -65,17 +66,38 @@ func (r *resolver) declareFactory(unit *Unit, note *annotations.Annotation) {
 		return
 	}
 	f := &factory{unit: unit, note: note, object: object, decl: decl, ownName: note.Has("name") || note.Faulty("name")}
-	if decl.Name.Name == "_" || decl.Name.Name == "init" || decl.Name.Name == "main" && unit.Name == "main" {
-		r.add(problem.BadSignature, decl.Name.Pos(), "a factory needs a name that can be called, found "+decl.Name.Name)
-		return
-	}
-	if !r.readSignature(f) {
-		return
-	}
-	if r.refuseUnreachable(object.Type(), decl.Name.Pos(), "") || r.refuseUnexported(f) {
+	if !r.acceptFactory(f) {
+		r.excuseConfigs(f)
 		return
 	}
 	r.factories = append(r.factories, f)
+}
+
+// excuseConfigs marks the configs that a refused factory would have made: one
+// problem for both is enough.
+func (r *resolver) excuseConfigs(f *factory) {
+	signature := f.object.Signature()
+	variables := slices.Collect(signature.Params().Variables())
+	if signature.Recv() != nil {
+		variables = append(variables, signature.Recv())
+	}
+	for _, v := range variables {
+		if named := structType(v.Type()); named != nil && r.configs[named.Obj()] != nil {
+			r.configs[named.Obj()].excused = true
+		}
+	}
+}
+
+func (r *resolver) acceptFactory(f *factory) bool {
+	decl := f.decl
+	if decl.Name.Name == "_" || decl.Name.Name == "init" || decl.Name.Name == "main" && f.unit.Name == "main" {
+		r.add(problem.BadSignature, decl.Name.Pos(), "a factory needs a name that can be called, found "+decl.Name.Name)
+		return false
+	}
+	if !r.readSignature(f) || r.refuseUnexported(f) {
+		return false
+	}
+	return f.config == nil || !r.refuseUnreachable(f.config.object.Type(), decl.Name.Pos(), "the config of "+f.name())
 }
 
 // refuseUnexported refuses a factory that the registry's package can't call.

@@ -32,7 +32,7 @@ func (r *resolver) readOptions(f *model.Field, field *types.Var, note *annotatio
 }
 
 func (r *resolver) doesNotFit(option annotations.Option, f *model.Field, takes string) {
-	r.add(problem.OptionDoesNotFit, option.KeyPos, option.Key+" doesn't fit "+f.Name+": it is for "+takes)
+	r.add(problem.OptionDoesNotFit, option.KeyPos, option.Key+" doesn't fit "+f.GoName+": it is for "+takes)
 }
 
 // readEnum reads a list of allowed values; the constants of the type are
@@ -49,7 +49,7 @@ func (r *resolver) readEnum(f *model.Field, field *types.Var, note *annotations.
 	}
 	if !option.HasValue {
 		if !leaf.Named {
-			r.add(problem.OptionDoesNotFit, option.KeyPos, "a bare enum takes the constants of a named type, and "+f.Name+" is "+typeText(field.Type())+"; list the values: enum=a,b")
+			r.add(problem.OptionDoesNotFit, option.KeyPos, "a bare enum takes the constants of a named type, and "+f.GoName+" is "+typeText(field.Type(), field.Pkg())+"; list the values: enum=a,b")
 		}
 		return
 	}
@@ -163,7 +163,7 @@ func (r *resolver) readSecret(f *model.Field, field *types.Var, note *annotation
 		r.doesNotFit(option, f, "texts and numbers")
 		return
 	case model.String:
-		r.note(problem.PlainSecret, option.KeyPos, "only hushgen's own output hides "+f.Name+"; as a hush.Secret it is hidden everywhere")
+		r.note(problem.PlainSecret, option.KeyPos, "only hushgen's own output hides "+f.GoName+"; as a hush.Secret it is hidden everywhere")
 	}
 	f.Secret = true
 }
@@ -198,7 +198,7 @@ func (r *resolver) readDefault(f *model.Field, note *annotations.Annotation) {
 	switch t.Kind {
 	case model.Bool, model.Int, model.Uint, model.Float, model.String, model.Duration:
 	case model.Secret:
-		r.add(problem.OptionDoesNotFit, option.KeyPos, "default doesn't fit "+f.Name+": a secret doesn't belong into code")
+		r.add(problem.OptionDoesNotFit, option.KeyPos, "default doesn't fit "+f.GoName+": a secret doesn't belong in code")
 		return
 	default:
 		r.doesNotFit(option, f, "single values and lists of them")
@@ -239,19 +239,20 @@ func (r *resolver) checkDefault(f *model.Field, t *model.FieldType, value annota
 }
 
 func (r *resolver) checkDefaultLength(f *model.Field, option annotations.Option, def *model.Default) {
-	length, what := len(def.Literals), "entries"
+	length, what := len(def.Literals), plural(len(def.Literals), " entry", " entries")
 	if !def.List {
 		if t := lengthType(f.Type); t.Kind != model.String || len(def.Literals) == 0 {
 			return
 		}
-		length, what = utf8.RuneCountInString(def.Literals[0].Text), "characters"
+		length = utf8.RuneCountInString(def.Literals[0].Text)
+		what = plural(length, " character", " characters")
 	}
 	if t := lengthType(f.Type); t.Kind == model.Array && int64(length) != t.Length {
-		r.add(problem.BadValue, option.Value.Pos, "the default has "+itoa(length)+" entries, the array "+strconv.FormatInt(t.Length, 10))
+		r.add(problem.BadValue, option.Value.Pos, "the default has "+itoa(length)+what+", the array "+strconv.FormatInt(t.Length, 10))
 	}
 	if c := f.Constraints; c.MinLen != nil && length < *c.MinLen {
-		r.add(problem.BadValue, option.Value.Pos, "the default has "+itoa(length)+" "+what+", the least length is "+itoa(*c.MinLen))
+		r.add(problem.BadValue, option.Value.Pos, "the default has "+itoa(length)+what+", the least length is "+itoa(*c.MinLen))
 	} else if c.MaxLen != nil && length > *c.MaxLen {
-		r.add(problem.BadValue, option.Value.Pos, "the default has "+itoa(length)+" "+what+", the greatest length is "+itoa(*c.MaxLen))
+		r.add(problem.BadValue, option.Value.Pos, "the default has "+itoa(length)+what+", the greatest length is "+itoa(*c.MaxLen))
 	}
 }

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"go/types"
+	"slices"
 	"strconv"
 
 	"github.com/hushgen/hushgen/annotations"
@@ -16,10 +17,13 @@ type fieldContext struct {
 	note  *annotations.Annotation
 	owner string
 	home  model.Package
+	// within are the named lists, maps and arrays around the part that is
+	// read: one that holds itself has no end.
+	within []types.Type
 }
 
 func (r *resolver) fieldType(field *types.Var, note *annotations.Annotation, t types.Type, owner string, home model.Package) (*model.FieldType, bool) {
-	in := fieldContext{field, note, owner, home}
+	in := fieldContext{field: field, note: note, owner: owner, home: home}
 	if invalid(t) {
 		r.invalidField(in)
 		return nil, false
@@ -43,7 +47,8 @@ func (r *resolver) invalidField(in fieldContext) {
 			}
 		}
 	}
-	r.add(problem.TypeError, in.field.Pos(), "the type of "+in.field.Name()+" depends on code that doesn't compile")
+	p := r.add(problem.TypeError, in.field.Pos(), "the type of "+in.field.Name()+" depends on code that doesn't compile")
+	p.Related = r.failedImports(in.field)
 }
 
 // valueType reads a type that holds values or, when it is a contract, a
@@ -64,6 +69,9 @@ func (r *resolver) valueType(in fieldContext, t types.Type) (*model.FieldType, b
 	case *types.Struct:
 		if reason := r.unreachable(t, map[types.Type]bool{}); reason != "" {
 			return r.refuseType(in, t, "the registry can't use it: "+reason)
+		}
+		if r.nesting >= maxNesting {
+			return r.refuseType(in, t, "its structs nest too deep, without end perhaps")
 		}
 		return &model.FieldType{Kind: model.StructKind, Type: modelType(t), Struct: r.structOf(t, in.owner, in.home)}, true
 	case *types.Pointer:
@@ -91,6 +99,10 @@ func (r *resolver) elementType(in fieldContext, t, elem types.Type, whole *model
 		if reason := r.objectReason(named.Obj()); reason != "" {
 			return r.refuseType(in, t, "the registry can't use it: "+reason)
 		}
+		if slices.ContainsFunc(in.within, func(around types.Type) bool { return types.Identical(around, t) }) {
+			return r.refuseType(in, t, "it holds itself; put a struct in between")
+		}
+		in.within = append(slices.Clip(in.within), t)
 	}
 	inner, ok := r.valueType(in, elem)
 	whole.Type, whole.Elem = modelType(t), inner
@@ -98,16 +110,19 @@ func (r *resolver) elementType(in fieldContext, t, elem types.Type, whole *model
 }
 
 func (r *resolver) refuseType(in fieldContext, t types.Type, reason string) (*model.FieldType, bool) {
-	r.add(problem.UnsupportedType, in.field.Pos(), "the field "+in.field.Name()+" has the type "+typeText(in.field.Type())+partText(in.field.Type(), t)+", which can't be configured: "+reason)
+	r.add(problem.UnsupportedType, in.field.Pos(), "the field "+in.field.Name()+" has the type "+in.text(in.field.Type())+in.partText(t)+", which can't be configured: "+reason)
 	return nil, false
 }
 
+// text writes a type as the field's package would.
+func (in fieldContext) text(t types.Type) string { return typeText(t, in.field.Pkg()) }
+
 // partText names the part of the field's type that is meant.
-func partText(whole, part types.Type) string {
-	if types.Identical(whole, part) {
+func (in fieldContext) partText(part types.Type) string {
+	if types.Identical(in.field.Type(), part) {
 		return ""
 	}
-	return " with " + typeText(part) + " in it"
+	return " with " + in.text(part) + " in it"
 }
 
 func specialKind(t types.Type) (model.Kind, bool) {
@@ -124,7 +139,7 @@ func specialKind(t types.Type) (model.Kind, bool) {
 func notYet(t types.Type) string {
 	switch {
 	case isNamed(t, HushPath, "Node"), isNamed(t, "time", "Time"):
-		return typeText(t) + " is"
+		return typeText(t, nil) + " is"
 	case hasUnmarshalText(t):
 		return "types with UnmarshalText are"
 	case isPointerTo(t, "net/url", "URL"), isNamed(t, "net/url", "URL"):

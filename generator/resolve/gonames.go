@@ -95,6 +95,9 @@ func (r *resolver) goNamePos(c *category) token.Pos {
 	return c.object.Pos()
 }
 
+// predeclared are the names of Go itself that the generated file uses.
+var predeclared = strings.Fields("any bool error false float32 float64 int64 len nil string true uint64")
+
 // publicNames are what the generated file declares for users.
 var publicNames = []string{"Registry", "Plugins", "Host", "Hub", "Open"}
 
@@ -115,7 +118,15 @@ func (r *resolver) checkPrefix() {
 		}
 		p := r.add(problem.GoNameClash, object.Pos(), "the package declares "+prefix+name+", which the generated file declares too")
 		p.Details = []string{"rename it, or choose other names for the generated ones: //hush:registry prefix=My"}
+		if prefixed {
+			p.Details = []string{"rename it, or choose another prefix="}
+		}
 		p.Related = append(p.Related, r.related(r.Directive.Pos, "the registry"))
+	}
+	for _, name := range predeclared {
+		if object := scope.Lookup(name); object != nil {
+			r.add(problem.GoNameClash, object.Pos(), "the package declares "+name+", a name of Go itself that the generated file needs; rename it, or put the registry into a package of its own")
+		}
 	}
 	for _, name := range scope.Names() {
 		if strings.HasPrefix(name, "hush") && len(name) > 4 && unicode.IsUpper(rune(name[4])) {

@@ -49,9 +49,9 @@ func (r *resolver) readHost(f *factory, parameter *types.Var) bool {
 
 func parameterText(v *types.Var) string {
 	if v.Name() == "" {
-		return typeText(v.Type())
+		return typeText(v.Type(), v.Pkg())
 	}
-	return v.Name() + " " + typeText(v.Type())
+	return v.Name() + " " + typeText(v.Type(), v.Pkg())
 }
 
 // resolveHosts names the fields of Host after package and type, so that

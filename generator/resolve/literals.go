@@ -1,8 +1,10 @@
 package resolve
 
 import (
+	"errors"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/hushgen/hushgen/generator/model"
@@ -21,6 +23,9 @@ func literal(t *model.FieldType, text string) (l model.Literal, expected string)
 		return signedLiteral(t, text)
 	case model.Uint:
 		n, err := strconv.ParseUint(text, 0, bits(t))
+		if errors.Is(err, strconv.ErrSyntax) && !strings.HasPrefix(text, "-") {
+			return l, "an integer"
+		}
 		if err != nil {
 			return l, "an integer from 0 to " + strconv.FormatUint(math.MaxUint64>>(64-bits(t)), 10)
 		}
@@ -46,6 +51,9 @@ func literal(t *model.FieldType, text string) (l model.Literal, expected string)
 
 func signedLiteral(t *model.FieldType, text string) (model.Literal, string) {
 	n, err := strconv.ParseInt(text, 0, bits(t))
+	if errors.Is(err, strconv.ErrSyntax) {
+		return model.Literal{}, "an integer"
+	}
 	if err != nil {
 		high := int64(math.MaxInt64) >> (64 - bits(t))
 		return model.Literal{}, "an integer from " + strconv.FormatInt(-high-1, 10) + " to " + strconv.FormatInt(high, 10)

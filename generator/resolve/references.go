@@ -92,9 +92,9 @@ func (r *resolver) referenceIn(in fieldContext, t types.Type, wanted *category, 
 		pos = option.Value.Pos
 	}
 	if wanted != nil && wanted.contract != nil {
-		contract = ", which is " + typeText(wanted.contract) + ", or hush.Ref[" + typeText(wanted.contract) + "]"
+		contract = ", which is " + in.text(wanted.contract) + ", or hush.Ref[" + in.text(wanted.contract) + "]"
 	}
-	r.add(problem.BadReference, pos, "the field "+in.field.Name()+" has the type "+typeText(in.field.Type())+"; a resource of category "+option.Value.Text+" needs the category's type"+contract)
+	r.add(problem.BadReference, pos, "the field "+in.field.Name()+" has the type "+in.text(in.field.Type())+"; a resource of category "+option.Value.Text+" needs the category's type"+contract)
 	return nil, false
 }
 
@@ -110,11 +110,11 @@ func (r *resolver) reference(in fieldContext, kind model.Kind, t, contract types
 		c = r.contractCategory(contract)
 	}
 	if c == nil {
-		r.add(problem.BadReference, in.field.Pos(), "the field "+in.field.Name()+" is a "+typeText(t)+", but "+typeText(contract)+" is not the contract of one category; say which with category=")
+		r.add(problem.BadReference, in.field.Pos(), "the field "+in.field.Name()+" is a "+in.text(t)+", but "+in.text(contract)+" is not the contract of one category; say which with category=")
 		return nil, false
 	}
 	if c.contract != nil && !c.isContract(contract) {
-		r.add(problem.BadReference, option.Value.Pos, "the field "+in.field.Name()+" is a "+typeText(t)+", but the type of category "+c.name+" is "+typeText(c.contract))
+		r.add(problem.BadReference, option.Value.Pos, "the field "+in.field.Name()+" is a "+in.text(t)+", but the type of category "+c.name+" is "+in.text(c.contract))
 		return nil, false
 	}
 	return &model.FieldType{Kind: kind, Type: modelType(t), Category: c.name, Elem: nil}, true

@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 
+	"golang.org/x/tools/go/types/typeutil"
+
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/generator/problem"
@@ -23,6 +25,8 @@ type Unit struct {
 	Info              *types.Info
 	Files             []*ast.File
 	Annotations       []annotations.Annotation
+	// Broken tells that a file of the unit has syntax errors.
+	Broken bool
 	// TypeErrors are what the checker found wrong in the unit.
 	TypeErrors []types.Error
 }
@@ -50,7 +54,8 @@ type resolver struct {
 	factories  []*factory
 	selected   bool // some factories were found, but not selected
 	fieldNotes map[token.Pos]*annotations.Annotation
-	structs    map[types.Type]*model.Struct
+	structs    typeutil.Map // of *model.Struct
+	nesting    int          // structs around the one that is resolved
 	hosts      map[string]*host
 	registry   *model.Registry
 }
@@ -63,7 +68,6 @@ func Resolve(in Input) (*model.Registry, []problem.Problem) {
 		categories: map[string]*category{},
 		configs:    map[*types.TypeName]*config{},
 		fieldNotes: map[token.Pos]*annotations.Annotation{},
-		structs:    map[types.Type]*model.Struct{},
 		hosts:      map[string]*host{},
 		registry: &model.Registry{
 			Package: model.Package{Path: in.Output.Path, Name: in.Output.Name, Dir: in.Output.Dir},

@@ -183,8 +183,8 @@ func (r *resolver) takeName(c *category, name string, n named, taken map[string]
 		r.add(problem.NameTaken, n.pos, c.name+":"+n.f.pluginName+" has the name "+name+" twice")
 		return
 	}
-	if n.f.disputed && first.f.disputed {
-		return // what is wrong with override says more
+	if n.f.identity == first.f.identity || n.f.disputed && first.f.disputed {
+		return // two factories of one config, or of override: that problem says more
 	}
 	p := r.add(problem.NameTaken, n.pos, "two plugins are named "+c.name+":"+name)
 	p.Related = append(p.Related, r.related(first.pos, "first declared here"))

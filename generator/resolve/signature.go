@@ -39,7 +39,7 @@ func (r *resolver) readReceiver(f *factory, signature *types.Signature) bool {
 	}
 	named := structType(signature.Recv().Type())
 	if named == nil {
-		return r.refuseSignature(f, "it is a method of "+typeText(signature.Recv().Type())+", which is no struct")
+		return r.refuseSignature(f, "it is a method of "+f.text(signature.Recv().Type())+", which is no struct")
 	}
 	f.method = true
 	f.config = r.configOf(named.Obj(), f.unit)
@@ -127,7 +127,7 @@ func (r *resolver) readResults(f *factory, results *types.Tuple) bool {
 	case isError(results.At(0).Type()):
 		return r.refuseSignature(f, "its first result is an error")
 	case results.Len() == 2 && !isError(results.At(1).Type()):
-		return r.refuseSignature(f, "its second result is "+typeText(results.At(1).Type())+", not error")
+		return r.refuseSignature(f, "its second result is "+f.text(results.At(1).Type())+", not error")
 	}
 	f.result, f.hasError = results.At(0).Type(), results.Len() == 2
 	return true

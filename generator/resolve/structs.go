@@ -13,13 +13,15 @@ import (
 // maxFields is hush.MaxFields of the runtime; a test holds them together.
 const maxFields = 256
 
+// maxNesting bounds how deep structs stand in structs: a generic one that
+// holds an ever larger instance of itself has no end.
+const maxNesting = 64
+
 // structOf resolves a struct type with its fields, once for each type. owner
 // tells where an anonymous struct stands.
 func (r *resolver) structOf(t types.Type, owner string, home model.Package) *model.Struct {
-	for known, s := range r.structs {
-		if types.Identical(known, t) {
-			return s
-		}
+	if known := r.structs.At(t); known != nil {
+		return known.(*model.Struct)
 	}
 	s := &model.Struct{Type: modelType(t), Package: home, Owner: owner}
 	if named, ok := types.Unalias(t).(*types.Named); ok {
@@ -27,7 +29,9 @@ func (r *resolver) structOf(t types.Type, owner string, home model.Package) *mod
 		s.Owner = s.Name
 		s.Position = r.position(named.Obj().Pos())
 	}
-	r.structs[t] = s // before its fields, which may hold it again
+	r.structs.Set(t, s) // before its fields, which may hold it again
+	r.nesting++
+	defer func() { r.nesting-- }()
 	seen := map[string]token.Pos{}
 	r.addFields(s, t, t.Underlying().(*types.Struct), "", seen)
 	if len(s.Fields) > maxFields {

@@ -3,20 +3,10 @@ package resolve
 import (
 	"go/token"
 	"go/types"
+	"strings"
 
 	"github.com/hushgen/hushgen/generator/problem"
 )
-
-// contractTypeErrors explains a contract that doesn't compile.
-func (r *resolver) contractTypeErrors(c *category) {
-	for _, unit := range r.all() {
-		if unit.Types == c.object.Pkg() {
-			r.typeErrors(unit, c.note.Node)
-			return
-		}
-	}
-	r.add(problem.TypeError, c.object.Pos(), "the contract "+c.object.Name()+" has type errors")
-}
 
 // typeErrors shows the type errors of the unit that lie within a node: they
 // are the reason why a type is invalid. Without any, the node itself is named.
@@ -25,10 +15,16 @@ func (r *resolver) typeErrors(unit *Unit, node interface {
 	End() token.Pos
 }) {
 	found := false
+	var last *problem.Problem // for the lines that go on with it
 	for _, err := range unit.TypeErrors {
-		if err.Pos >= node.Pos() && err.Pos < node.End() {
-			r.add(problem.TypeError, err.Pos, err.Msg)
-			found = true
+		message, continued := strings.CutPrefix(err.Msg, "\t")
+		switch {
+		case continued && last != nil:
+			last.Related = append(last.Related, r.related(err.Pos, message))
+		case !continued && err.Pos >= node.Pos() && err.Pos < node.End():
+			last, found = r.add(problem.TypeError, err.Pos, err.Msg), true
+		default:
+			last = nil
 		}
 	}
 	if found {
@@ -38,6 +34,22 @@ func (r *resolver) typeErrors(unit *Unit, node interface {
 	for _, err := range unit.TypeErrors[:min(3, len(unit.TypeErrors))] {
 		p.Related = append(p.Related, r.related(err.Pos, err.Msg))
 	}
+}
+
+// failedImports returns the imports that failed in the file of an object: what
+// its type needs from them is missing without an error of its own.
+func (r *resolver) failedImports(object types.Object) []problem.Related {
+	var failed []problem.Related
+	for _, unit := range r.all() {
+		for _, err := range unit.TypeErrors {
+			same := r.position(err.Pos).Filename == r.position(object.Pos()).Filename
+			if same && strings.HasPrefix(err.Msg, "could not import") {
+				message, _, _ := strings.Cut(err.Msg, " (")
+				failed = append(failed, r.related(err.Pos, message))
+			}
+		}
+	}
+	return failed
 }
 
 // invalid reports whether a type is, or is written with, one that the checker

@@ -30,9 +30,17 @@ func structType(t types.Type) *types.Named {
 	return named
 }
 
-// typeText writes a type as messages show it: packages by name.
-func typeText(t types.Type) string {
-	return types.TypeString(t, func(p *types.Package) string { return p.Name() })
+// typeText writes a type as the package from would: its own types without a
+// package's name, others with it. Long types are cut.
+func typeText(t types.Type, from *types.Package) string { return abridged(fullTypeText(t, from)) }
+
+func fullTypeText(t types.Type, from *types.Package) string {
+	return types.TypeString(t, func(p *types.Package) string {
+		if p == from {
+			return ""
+		}
+		return p.Name()
+	})
 }
 
 // modelType writes a type with each package as its path and name between «».
@@ -59,5 +67,5 @@ func kindText(t types.Type) string {
 	case *types.Struct:
 		return "a struct"
 	}
-	return strings.TrimPrefix(typeText(t.Underlying()), "untyped ")
+	return strings.TrimPrefix(typeText(t.Underlying(), nil), "untyped ")
 }

@@ -2,11 +2,11 @@ package hush
 
 // origin tells where the current value of the second pass comes from.
 type origin struct {
-	// position is that of the value. Where there is none, it is that of its
-	// null, or of the innermost value of the source around it.
+	// position is that of the value. Where there is none, it is that of the
+	// innermost value of the source around it, or of a null that stands there.
 	position Position
-	// node is the value in the source, environment how problems show one from
-	// there; both are zero for others.
+	// node is the value in the source, environment says where one from there
+	// is; both are zero for others.
 	node        Node
 	environment envValue
 	// given tells that the source or the environment has the value; null that
@@ -27,11 +27,11 @@ func (o *origin) absent(zero bool) bool { return zero && !o.given && !o.element 
 func (d *Decoder) origin() origin {
 	last := len(d.frames) - 1
 	from := origin{program: !d.reads, node: d.in.Node, given: true}
-	from.element = d.frames[last].kind == listFrame || d.frames[last].kind == mapFrame
+	from.element = d.frames[last].isElement()
 	for i := range d.frames {
 		next := d.frames[i].child(from.node)
 		if next.Absent() {
-			return d.elsewhere(from, next, &d.frames[i])
+			return d.elsewhere(from, next, d.frames[i:])
 		}
 		from.node = next
 	}
@@ -39,26 +39,32 @@ func (d *Decoder) origin() origin {
 	return from
 }
 
-// elsewhere completes the origin of a value that the source doesn't have.
-// What around it is there has no child where f points to.
-func (d *Decoder) elsewhere(from origin, child Node, f *frame) origin {
-	if value, ok := d.environment[d.environmentPath()]; ok {
-		return origin{position: Position{Source: value.source}, environment: value, given: true}
+// elsewhere completes the origin of a value that the source doesn't have: the
+// first of the rest of the frames has no child there. A list or map among the
+// rest has elements all the same, so they are the program's.
+func (d *Decoder) elsewhere(from origin, child Node, rest []frame) origin {
+	if value, ok := d.fromEnvironment(); ok {
+		return origin{position: value.position(), environment: value, given: true}
 	}
-	around := from.node
-	from.node, from.given = Node{}, false
-	from.program = from.program || f.kind != structFrame
-	from.null = child.Kind() == KindNull
-	from.position = around.Position()
-	if from.null {
+	from.position = from.node.Position()
+	if child.Kind() == KindNull {
 		from.position = child.Position()
+		from.null = len(rest) == 1 // else it stands for what is around the value
+	}
+	from.node, from.given = Node{}, false
+	for i := range rest {
+		from.program = from.program || rest[i].isElement()
 	}
 	return from
 }
 
+// isElement reports whether the current value exists because somebody put it
+// into a list or map; those of an array are there anyway.
+func (f *frame) isElement() bool { return f.kind == listFrame || f.kind == mapFrame }
+
 // child finds the current value of a level of the second pass in a node of
-// the source. It remembers its place, so that many problems in one list or
-// map don't each begin at the front.
+// the source: the same one as long as the level lasts. It remembers what it
+// found, so that many problems in one place don't each begin at the front.
 func (f *frame) child(n Node) Node {
 	switch f.kind {
 	case mapFrame:
@@ -66,7 +72,15 @@ func (f *frame) child(n Node) Node {
 	case listFrame, arrayFrame:
 		return f.item(n)
 	}
-	info := &f.fields[f.field]
+	if f.reached != f.field+1 {
+		f.value, f.reached = fieldOf(n, &f.fields[f.field]), f.field+1
+	}
+	return f.value
+}
+
+// fieldOf returns the value of a field by whichever of its names has one,
+// else its null, else nothing.
+func fieldOf(n Node, info *FieldInfo) Node {
 	value := n.Get(info.Name)
 	for i := 0; value.Absent() && i < len(info.Aliases); i++ {
 		if alias := n.Get(info.Aliases[i]); !alias.IsZero() {

@@ -9,8 +9,8 @@ import (
 // shown is how a problem shows the current value: text, unless it must not.
 func (d *Decoder) shown(from origin, text string) string {
 	switch {
-	case from.environment.shown != "":
-		return from.environment.shown
+	case from.environment.variable != "":
+		return from.environment.shown()
 	case d.secret():
 		return redacted
 	case from.node.Replaced():

@@ -11,11 +11,23 @@ import (
 // maxEnvFile bounds a file that a NAME_FILE variable names, in bytes.
 const maxEnvFile = 1 << 20
 
-// envValue is a value from the environment as problems show it: by the name
-// of its variable, never by what the variable or the file holds.
-type envValue struct{ source, shown string }
+// envValue says where the environment has a value: in the variable, or in the
+// file that the variable names. Problems show that, never what is there.
+type envValue struct {
+	variable string
+	file     bool
+}
 
-func sourceOf(variable string) string { return "environment variable " + variable }
+func (e envValue) position() Position {
+	return Position{Source: "environment variable " + e.variable}
+}
+
+func (e envValue) shown() string {
+	if e.file {
+		return "the content of the file $" + e.variable
+	}
+	return "$" + e.variable
+}
 
 // FromEnv makes the environment variable of a field that isn't given its
 // current value. It reports whether there is one.
@@ -30,7 +42,7 @@ func (d *Decoder) FromEnv(field int) bool {
 		return false
 	}
 	f.value = (&Document{
-		Source:  from.source,
+		Source:  from.position().Source,
 		Entries: []DocumentEntry{{Text: text, End: 1, Kind: KindPlain}},
 	}).Root()
 	if d.environment == nil {
@@ -53,19 +65,19 @@ func (d *Decoder) lookupEnv(name string) (text string, from envValue, ok bool) {
 	path, _ := lookup(name + "_FILE")
 	switch {
 	case path == "":
-		return text, envValue{sourceOf(name), "$" + name}, text != ""
+		return text, envValue{variable: name}, text != ""
 	case text != "":
-		d.report(Position{Source: sourceOf(name)}, Problem{
+		d.report(envValue{variable: name}.position(), Problem{
 			Message: "both " + name + " and " + name + "_FILE are set; unset one of them",
 		})
 		return "", from, false
 	}
-	from = envValue{sourceOf(name + "_FILE"), "the content of the file $" + name + "_FILE"}
+	from = envValue{variable: name + "_FILE", file: true}
 	text, err := readSmallFile(path)
 	if err != nil {
 		// Without the path: it is a value of the environment too, and where
 		// somebody mixed the variables up, it is the secret.
-		d.report(Position{Source: from.source}, Problem{
+		d.report(from.position(), Problem{
 			Message: "can't read the file that it names: " + err.Error(), Err: err,
 		})
 		return "", from, false

@@ -10,16 +10,16 @@ import (
 // says where the checked value belongs, and finds its place in the source
 // when there is something to report: see [frame.child].
 type frame struct {
-	fields  []FieldInfo // of a struct
-	name    string      // current key of a map, or the key as written
-	node    Node        // what is read
-	value   Node        // current value of a struct that is read
-	given   [4]uint64   // fields seen, one bit each
-	entries map[string]Node
-	field   int   // current field of a struct, -1 for an unknown one
-	index   int   // current element of a list
-	reached int   // the element that cursor stands at, in the second pass
-	cursor  int32 // entry of the next key, or of an element
+	fields  []FieldInfo     // of a struct
+	name    string          // current key of a map, or the key as written
+	node    Node            // what is read
+	value   Node            // current value of a struct
+	given   [4]uint64       // fields seen, one bit each
+	entries map[string]Node // of a map, in the second pass
+	field   int             // current field of a struct, -1 for an unknown one
+	index   int             // current element of a list
+	reached int             // what value or cursor is of, in the second pass
+	cursor  int32           // entry of the next key, or of an element
 	kind    frameKind
 }
 

@@ -71,8 +71,8 @@ func (d *Decoder) found(n Node) string {
 	if kind != KindPlain && kind != KindString {
 		return kind.String()
 	}
-	if shown, ok := d.environment[d.environmentPath()]; ok {
-		return shown.shown
+	if value, ok := d.fromEnvironment(); ok {
+		return value.shown()
 	}
 	switch {
 	case d.secret():
@@ -87,12 +87,14 @@ func (d *Decoder) found(n Node) string {
 	return displayed(n.Text())
 }
 
-// environmentPath is the path of the current value, where it can matter.
-func (d *Decoder) environmentPath() string {
+// fromEnvironment returns where the environment has the current value, if
+// that is where it came from.
+func (d *Decoder) fromEnvironment() (envValue, bool) {
 	if len(d.environment) == 0 {
-		return ""
+		return envValue{}, false
 	}
-	return d.path()
+	value, ok := d.environment[d.path()]
+	return value, ok
 }
 
 // displayed shows a text without quotes where it can be told from the message

@@ -2,7 +2,6 @@ package hush
 
 import (
 	"context"
-	"strings"
 	"sync"
 )
 
@@ -114,55 +113,4 @@ func (d *Decoder) NeedsHost(there bool, field, goType string) {
 		Message:  "the plugin asks the program for " + goType + ", but Host." + field + " is not set",
 		Expected: goType,
 	})
-}
-
-// Valid reports whether Validate of the config may run: nothing was wrong
-// with the values so far, and the resources that the config holds directly
-// are there. When only checking they are not, so Validate waits until the
-// instance is made.
-func (d *Decoder) Valid() bool {
-	return len(d.problems) == d.hostless && d.err == nil && !d.waits
-}
-
-// Invalid records what Validate of the config answered, at the position of
-// the whole config. Errors joined by [errors.Join] stay several problems.
-func (d *Decoder) Invalid(err error) {
-	if err == nil {
-		return
-	}
-	if joined := joinedErrors(err); joined != nil {
-		for _, e := range joined {
-			d.Invalid(e)
-		}
-		return
-	}
-	message := err.Error()
-	if message == "" {
-		message = "Validate refuses the values without saying why"
-	}
-	d.problems = append(d.problems, Problem{
-		Position: d.in.Node.Position(),
-		Path:     d.in.Key.String(),
-		Message:  message,
-		Err:      err,
-	})
-}
-
-// joinedErrors returns the errors that err does nothing but join, or nil. An
-// error that says more than those it wraps is one of its own.
-func joinedErrors(err error) []error {
-	joined, ok := err.(interface{ Unwrap() []error })
-	if !ok {
-		return nil
-	}
-	var texts []string
-	for _, e := range joined.Unwrap() {
-		if e != nil {
-			texts = append(texts, e.Error())
-		}
-	}
-	if len(texts) < 2 || strings.Join(texts, "\n") != err.Error() {
-		return nil
-	}
-	return joined.Unwrap()
 }
