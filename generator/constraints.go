@@ -27,12 +27,19 @@ func (r *run) reportConstraints(ctx context.Context, hits []discover.Hit) {
 		if hit.Excluded {
 			message = "a build constraint leaves the file out, so its directives don't count; plugins that only some builds have are not supported yet"
 		}
-		p := problem.Problem{Code: problem.BuildConstraint, Severity: problem.Warning, Position: r.fset.Position(notes[0].Pos), Message: message}
+		p := problem.Problem{Code: problem.BuildConstraint, Severity: problem.Warning, Position: r.position(notes[0].Pos), Message: message}
 		r.problems = append(r.problems, p)
 	}
 }
 
+// hasConstraint reports whether some builds leave a file out: those of other
+// platforms or tags, or those without cgo.
 func hasConstraint(file *ast.File) bool {
+	for _, spec := range file.Imports {
+		if spec.Path.Value == `"C"` {
+			return true
+		}
+	}
 	for _, group := range file.Comments {
 		if group.Pos() > file.Package {
 			return false

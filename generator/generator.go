@@ -120,6 +120,9 @@ func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 	}
 	r.problems = append(r.problems, problems...)
 	made := &Registry{Model: registry, File: output.File{Path: filepath.Join(t.dir, emit.FileName)}}
+	if err := r.refuseForeign(made.File); err != nil {
+		return nil, err
+	}
 	if problem.HasErrors(r.problems) {
 		return made, nil
 	}

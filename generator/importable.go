@@ -32,12 +32,12 @@ func (r *run) importable(t *target, s *scope, named map[*discover.Package]bool) 
 			continue
 		}
 		note := problem.Problem{
-			Code: problem.NotReachable, Severity: problem.Note, Position: r.fset.Position(t.directive.Pos),
+			Code: problem.NotReachable, Severity: problem.Note, Position: r.position(t.directive.Pos),
 			Message: "the registry can't import " + p.Path + ", so its plugins are left out: " + reason,
 		}
 		if explicit {
 			note.Severity = problem.Error
-			note.Position = r.fset.Position(t.patternPos(func(pattern string) bool { return s.isNamedBy(pattern, p) }))
+			note.Position = r.position(t.patternPos(func(pattern string) bool { return s.isNamedBy(pattern, p) }))
 		}
 		r.problems = append(r.problems, note)
 	}

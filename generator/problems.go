@@ -14,7 +14,7 @@ import (
 func (r *run) addLanguage(problems []annotations.Problem) {
 	for _, p := range problems {
 		converted := problem.Problem{
-			Code: p.Code, Position: r.fset.Position(p.Pos), End: r.fset.Position(p.End),
+			Code: p.Code, Position: r.position(p.Pos), End: r.position(p.End),
 			Message: p.Message, Details: p.Details,
 		}
 		if p.Warning {
@@ -22,7 +22,7 @@ func (r *run) addLanguage(problems []annotations.Problem) {
 		}
 		for _, related := range p.Related {
 			converted.Related = append(converted.Related, problem.Related{
-				Position: r.fset.Position(related.Pos), Message: related.Message,
+				Position: r.position(related.Pos), Message: related.Message,
 			})
 		}
 		r.problems = append(r.problems, converted)
@@ -33,7 +33,7 @@ func (r *run) addLanguage(problems []annotations.Problem) {
 // tore their declarations apart.
 func (r *run) withoutTorn(problems []annotations.Problem, errors scanner.ErrorList) []annotations.Problem {
 	return slices.DeleteFunc(problems, func(p annotations.Problem) bool {
-		file := r.fset.Position(p.Pos).Filename
+		file := r.position(p.Pos).Filename
 		return p.Code == annotations.CodeMisplaced && slices.ContainsFunc(errors, func(e *scanner.Error) bool { return e.Pos.Filename == file })
 	})
 }
@@ -45,10 +45,14 @@ func (r *run) addSyntax(errors scanner.ErrorList) {
 	}
 }
 
+// position returns where something really stands: //line directives, which
+// speak of the file that the code was made from, don't count.
+func (r *run) position(pos token.Pos) token.Position { return r.fset.PositionFor(pos, false) }
+
 // add adds a problem at a position.
 func (r *run) add(code string, pos token.Pos, message string, details ...string) {
 	r.problems = append(r.problems, problem.Problem{
-		Code: code, Position: r.fset.Position(pos), Message: message, Details: details,
+		Code: code, Position: r.position(pos), Message: message, Details: details,
 	})
 }
 

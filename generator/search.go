@@ -36,7 +36,7 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 	if err != nil {
 		return nil, err
 	}
-	listing, err := discover.List(ctx, r.configIn(t.dir), slices.Concat([]string{"."}, queries)...)
+	listing, err := discover.List(ctx, r.configIn(t.dir), withOutput(queries)...)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +46,11 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 		r.add(problem.BadPackages, t.directive.Pos, "the go command doesn't list the package in "+filepath.Base(t.dir))
 		return s, nil
 	}
-	r.reportMissing(t, listing)
+	broken, err := r.reportStray(ctx, listing, hits)
+	if err != nil {
+		return nil, err
+	}
+	r.reportMissing(t, listing, broken)
 	r.reportConstraints(ctx, hits)
 	named := s.wanted(listing, hits, queries, patterns)
 	if err := r.addBundles(ctx, s, named); err != nil {
@@ -57,10 +61,18 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 	return s, nil
 }
 
+// withOutput adds the output package to the queries.
+func withOutput(queries []string) []string {
+	if slices.Contains(queries, ".") {
+		return queries
+	}
+	return append([]string{"."}, queries...)
+}
+
 // reportMissing reports patterns and packages that the go command can't find.
-func (r *run) reportMissing(t *target, listing *discover.Listing) {
+func (r *run) reportMissing(t *target, listing *discover.Listing, broken []string) {
 	for _, root := range listing.Roots {
-		if root.Missing != "" {
+		if root.Missing != "" && !isTold(root.Missing, broken) {
 			pos := t.patternPos(func(pattern string) bool { return pattern == root.Path })
 			r.addMissing(pos, root)
 		}

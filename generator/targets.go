@@ -32,7 +32,7 @@ func (r *run) findTargets(ctx context.Context) ([]*target, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(targets) == 0 {
+		if len(targets) == 0 && len(r.problems) == 0 {
 			return nil, noTarget(pattern, recursive)
 		}
 		for _, t := range targets {
@@ -102,6 +102,12 @@ func (r *run) targetsIn(ctx context.Context, dir string, recursive bool) ([]*tar
 		if err != nil {
 			return nil, err
 		}
+		if before := len(targets); files[0].Errors != nil {
+			if targets = r.addTargets(targets, hit, files[0].AST); len(targets) == before {
+				r.addSyntax(files[0].Errors) // a registry may be in what the errors tore apart
+			}
+			continue
+		}
 		targets = r.addTargets(targets, hit, files[0].AST)
 	}
 	return targets, nil
@@ -116,9 +122,9 @@ func (r *run) addTargets(targets []*target, hit discover.Hit, file *ast.File) []
 		t := &target{dir: hit.Dir, directive: r.directive(notes[i])}
 		if last := len(targets) - 1; last >= 0 && targets[last].dir == t.dir {
 			r.problems = append(r.problems, problem.Problem{
-				Code: problem.RegistryTwice, Position: r.fset.Position(t.directive.Pos),
+				Code: problem.RegistryTwice, Position: r.position(t.directive.Pos),
 				Message: "the package has two //hush:registry; put all options on one",
-				Related: []problem.Related{{Position: r.fset.Position(targets[last].directive.Pos), Message: "the other one"}},
+				Related: []problem.Related{{Position: r.position(targets[last].directive.Pos), Message: "the other one"}},
 			})
 			continue
 		}

@@ -101,7 +101,7 @@ func parse(arguments []string, std streams) (command runner, done bool, err erro
 		return nil, true, nil
 	}
 	if err != nil {
-		return nil, false, usage("%s; see hushgen --help", err)
+		return nil, false, usage("%s; see hushgen --help", strings.TrimSuffix(err.Error(), "?"))
 	}
 	node := parsed.Selected()
 	if node == nil {

@@ -22,13 +22,13 @@ type showCommand struct {
 
 // Run prints everything that is known of the plugin.
 func (c *showCommand) Run(ctx context.Context, std streams) error {
-	key, ok := hush.ParseKey(c.ID)
-	if !ok {
-		return usage("expected category:name, found %q", c.ID)
-	}
 	registries, err := c.registries(ctx, std, c.Packages)
 	if err != nil {
 		return err
+	}
+	key, ok := hush.ParseKey(c.ID)
+	if !ok {
+		return usage("expected category:name, found %q%s", c.ID, sameName(registries, c.ID))
 	}
 	registry, plugin, err := find(registries, key)
 	if err != nil {
@@ -38,6 +38,25 @@ func (c *showCommand) Run(ctx context.Context, std streams) error {
 		return writeJSON(std.out, describe(registry, plugin))
 	}
 	return writePlugin(std.out, describe(registry, plugin))
+}
+
+// sameName suggests the plugins of a name that was given without a category.
+func sameName(registries []*model.Registry, name string) string {
+	var found []string
+	for _, registry := range registries {
+		for _, category := range registry.Categories {
+			for _, plugin := range category.Plugins {
+				if plugin.Name == names.Canonical(name) {
+					found = append(found, plugin.ID())
+				}
+			}
+		}
+	}
+	if len(found) == 0 {
+		return ""
+	}
+	slices.Sort(found)
+	return "; did you mean " + strings.Join(slices.Compact(found), " or ") + "?"
 }
 
 // find looks a plugin up by name or alias.

@@ -20,11 +20,17 @@ type File struct {
 
 // Current returns what the file holds now, nil when there is none.
 func (f File) Current() ([]byte, error) {
-	content, err := os.ReadFile(f.Path)
+	info, err := os.Stat(f.Path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	return content, err
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a regular file; move it out of the way", f.Path)
+	}
+	return os.ReadFile(f.Path)
 }
 
 // Stale reports whether writing would change the file.

@@ -41,4 +41,5 @@ const (
 	BadPackages      = "HG043"
 	BadSelection     = "HG044"
 	RegistryTwice    = "HG045"
+	NotOurs          = "HG046"
 )

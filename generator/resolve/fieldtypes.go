@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 	"strconv"
@@ -47,8 +49,24 @@ func (r *resolver) invalidField(in fieldContext) {
 			}
 		}
 	}
+	if r.importsC(in.field.Pos()) {
+		r.add(problem.UnsupportedType, in.field.Pos(), "the type of "+in.field.Name()+" can't be read; types of cgo can't be configured")
+		return
+	}
 	p := r.add(problem.TypeError, in.field.Pos(), "the type of "+in.field.Name()+" depends on code that doesn't compile")
 	p.Related = r.failedImports(in.field)
+}
+
+// importsC reports whether the file at a position uses cgo.
+func (r *resolver) importsC(pos token.Pos) bool {
+	for _, unit := range r.all() {
+		for _, file := range unit.Files {
+			if file.FileStart <= pos && pos < file.FileEnd {
+				return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool { return spec.Path.Value == `"C"` })
+			}
+		}
+	}
+	return false
 }
 
 // valueType reads a type that holds values or, when it is a contract, a
@@ -82,7 +100,7 @@ func (r *resolver) valueType(in fieldContext, t types.Type) (*model.FieldType, b
 		return r.elementType(in, t, u.Elem(), &model.FieldType{Kind: model.Array, Length: u.Len()})
 	case *types.Map:
 		if !types.Identical(types.Unalias(u.Key()), types.Typ[types.String]) {
-			return r.refuseType(in, t, "the keys of a map must be strings")
+			return r.refuseType(in, t, "the keys of a map must be of type string")
 		}
 		return r.elementType(in, t, u.Elem(), &model.FieldType{Kind: model.Map})
 	case *types.Interface:

@@ -101,7 +101,9 @@ func (r *resolver) all() []*Unit {
 	return append(units, r.Contracts...)
 }
 
-func (r *resolver) position(pos token.Pos) token.Position { return r.Fset.Position(pos) }
+// position returns where something really stands: //line directives, which
+// speak of the file that the code was made from, don't count.
+func (r *resolver) position(pos token.Pos) token.Position { return r.Fset.PositionFor(pos, false) }
 
 // add records a problem and returns it for details to be added. The pointer
 // is good until the next add.

@@ -34,6 +34,12 @@ resources.yaml:4:32: llm:gpt-4.needs: no resource "llm:store:x"; there are a, b,
 	}, notFound)
 }
 
+// A full key of another category is there, but not what the field takes.
+func TestReferenceToAnotherCategory(t *testing.T) {
+	err := openError(t, file(t, "llm:a: {type: echo, needs: 'store:s'}\nstore:s: {type: redis}\n"))
+	assert.EqualError(t, err, "resources.yaml:1:28: llm:a.needs: store:s is a resource of category store, one of llm is needed here")
+}
+
 // The name came from a variable: its value isn't shown.
 func TestMissingReferenceFromVariable(t *testing.T) {
 	err := openError(t, hub.Env(map[string]string{"MODEL": "hunter2"}),

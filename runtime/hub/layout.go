@@ -1,6 +1,7 @@
 package hub
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -98,7 +99,11 @@ func (l *layout) resource(field hush.Field, r *resource, category, name string) 
 	r.key = hush.Key{Category: r.category.About().Name, Name: name}
 	r.position, r.node = field.KeyPosition, field.Value
 	if message := wrongName(name); message != "" {
-		l.findings.add(hush.Problem{Position: r.position, Path: r.written, Message: message})
+		path := r.written
+		if strings.ContainsFunc(path, unicode.IsControl) {
+			path = strconv.Quote(path)
+		}
+		l.findings.add(hush.Problem{Position: r.position, Path: path, Message: message})
 		return
 	}
 	if kind := r.node.Kind(); kind != hush.KindMap && !r.node.Absent() {
@@ -129,10 +134,10 @@ func wrongName(name string) string {
 	switch {
 	case name == "":
 		return "the resource has no name: want category:name"
-	case strings.TrimSpace(name) != name:
-		return "the resource's name begins or ends with a space"
 	case strings.ContainsFunc(name, unicode.IsControl):
 		return "the resource's name contains a control character"
+	case strings.TrimSpace(name) != name:
+		return "the resource's name begins or ends with a space"
 	}
 	return ""
 }

@@ -102,7 +102,10 @@ func TestKeyProblems(t *testing.T) {
 			"'llm: gpt-4': {}\n", "resources.yaml:1:1: llm: gpt-4: the resource's name begins or ends with a space",
 		},
 		"control character": {
-			"\"llm:a\\tb\": {}\n", "resources.yaml:1:1: llm:a\tb: the resource's name contains a control character",
+			"\"llm:a\\tb\": {}\n", `resources.yaml:1:1: "llm:a\tb": the resource's name contains a control character`,
+		},
+		"line feed at the end": {
+			"\"llm:a\\n\": {}\n", `resources.yaml:1:1: "llm:a\n": the resource's name contains a control character`,
 		},
 		"list for a resource": {
 			"llm:a: [1]\n", "resources.yaml:1:8: llm:a: want a mapping of settings, found a list",

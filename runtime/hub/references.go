@@ -33,6 +33,10 @@ func missing(reference hush.Reference, shown string, known []hush.Key, suggest b
 		Message: `no resource "` + shown + `"`,
 		Found:   shown,
 	}
+	if other, ok := hush.ParseKey(reference.Key.Name); ok && slices.Contains(known, other) && shown == reference.Key.String() {
+		problem.Message = other.String() + " is a resource of category " + other.Category + ", one of " + reference.Key.Category + " is needed here"
+		return problem
+	}
 	if suggest {
 		err := resourceNotFound(reference.Key, known)
 		if shown != reference.Key.String() {

@@ -85,7 +85,11 @@ var fuzzNames = func() (names []string) {
 
 func (d *drawer) mapping(line, column, depth int) {
 	d.builder.BeginMap(line, column)
-	var seen []string
+	d.fields(depth, nil)
+	d.builder.End()
+}
+
+func (d *drawer) fields(depth int, seen []string) {
 	for range d.draw() % 60 {
 		name := fuzzNames[d.draw()%len(fuzzNames)]
 		if slices.Contains(seen, name) {
@@ -96,12 +100,22 @@ func (d *drawer) mapping(line, column, depth int) {
 		d.builder.Key(name, line, column)
 		d.value(depth - 1)
 	}
-	d.builder.End()
 }
 
+// document begins with what is required half of the time, or else few would
+// be without problems.
 func (d *drawer) document() hush.Node {
 	line, column := d.next()
-	d.mapping(line, column, 8)
+	d.builder.BeginMap(line, column)
+	var seen []string
+	if d.draw()%2 == 0 {
+		field("text", 1, 1, quoted("hello", 1, 1))(d.builder)
+		field("count", 1, 1, plain("5", 1, 1))(d.builder)
+		field("tags", 1, 1, mapping(1, 1, field("a", 1, 1, plain("b", 1, 1))))(d.builder)
+		seen = []string{"text", "count", "tags"}
+	}
+	d.fields(8, seen)
+	d.builder.End()
 	return d.builder.Document().Root()
 }
 
@@ -118,7 +132,8 @@ func (d *drawer) environment() map[string]string {
 // FuzzDecode decodes arbitrary documents into the config of these tests.
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte{})
-	f.Add([]byte("\x03\x00\x01\x22\x12\x03\x02\x1d\x06\x01\x00\x03\x01"))
+	f.Add([]byte{1, 0, 3, 1, 1, 0, 2, 7, 3, 6, 3, 3, 25}) // LLM_SIZE=2, {int8: 100, mode: slow}
+	f.Add([]byte{1, 1, 1, 1, 0, 2, 7, 3, 7, 3, 3, 23})    // {int8: 127, mode: yes}
 	f.Add([]byte(strings.Repeat("\x3b\x05\x06\x07\x11\x29", 60)))
 	seed := make([]byte, 2000)
 	for i := range seed {

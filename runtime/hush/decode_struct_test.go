@@ -150,7 +150,7 @@ func TestNoConfig(t *testing.T) {
 
 // Mistakes without end take time in proportion, not more.
 func TestManyThousandMistakes(t *testing.T) {
-	const count = 40_000
+	const count = 20_000
 	var unknown, ports, limits []part
 	for i := range count {
 		unknown = append(unknown, field("colour"+strconv.Itoa(i), i, 3, plain("x", i, 9)))

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/stretchr/testify/require"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"hushgen": main})
+}
+
+// TestScripts runs the commands as a user does; testdata/script has a file for
+// each. Besides what testscript knows:
+//
+//	module DIR [PATH]   makes the folder a module that can import hushgen
+//	exits CODE COMMAND  runs a command that must end with this exit code
+func TestScripts(t *testing.T) {
+	root, err := filepath.Abs("../..")
+	require.NoError(t, err)
+	variables := goEnvironment(t)
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		RequireExplicitExec: true,
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		Setup: func(env *testscript.Env) error {
+			env.Vars = append(env.Vars, variables...)
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"module": func(script *testscript.TestScript, _ bool, arguments []string) { makeModule(script, root, arguments) },
+			"exits":  runAndCompareExit,
+		},
+	})
+}
+
+// goEnvironment is what the go command needs, as scripts have no home.
+func goEnvironment(t *testing.T) []string {
+	t.Helper()
+	variables := []string{"GOWORK=off", "GOPROXY=off", "GOFLAGS=", "GOTOOLCHAIN=local", "NO_COLOR=1"}
+	for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOPATH"} {
+		value, err := exec.CommandContext(t.Context(), "go", "env", name).Output()
+		require.NoError(t, err)
+		variables = append(variables, name+"="+strings.TrimSpace(string(value)))
+	}
+	return variables
+}
+
+// makeModule writes go.mod and go.sum. What go get does once hushgen is
+// published, a replace does here.
+func makeModule(script *testscript.TestScript, root string, arguments []string) {
+	if len(arguments) == 0 || len(arguments) > 2 {
+		script.Fatalf("usage: module DIR [PATH]")
+	}
+	path := "example.com/app"
+	if len(arguments) == 2 {
+		path = arguments[1]
+	}
+	dir := script.MkAbs(arguments[0])
+	module, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	script.Check(err)
+	_, requirements, _ := strings.Cut(string(module), "\n")
+	script.Check(os.MkdirAll(dir, 0o750))
+	script.Check(os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module "+path+"\n"+requirements+
+		"\nrequire github.com/hushgen/hushgen v0.0.0\n\nreplace github.com/hushgen/hushgen => "+root+"\n"), 0o600))
+	sums, err := os.ReadFile(filepath.Join(root, "go.sum"))
+	script.Check(err)
+	script.Check(os.WriteFile(filepath.Join(dir, "go.sum"), sums, 0o600))
+}
+
+// runAndCompareExit runs a command that must end with an exit code: exits 3
+// hushgen check.
+func runAndCompareExit(script *testscript.TestScript, _ bool, arguments []string) {
+	if len(arguments) < 2 {
+		script.Fatalf("usage: exits CODE COMMAND [ARGUMENTS]")
+	}
+	err := script.Exec(arguments[1], arguments[2:]...)
+	code := 0
+	if exit, ok := err.(*exec.ExitError); ok { //nolint:errorlint // as Exec returns it
+		code = exit.ExitCode()
+	} else {
+		script.Check(err)
+	}
+	if strconv.Itoa(code) != arguments[0] {
+		script.Fatalf("exit code %d, expected %s", code, arguments[0])
+	}
+}
