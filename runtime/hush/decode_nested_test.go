@@ -47,8 +47,10 @@ func TestNull(t *testing.T) {
 	config := decoded(t, whole(
 		field("mode", 5, 3, null(5, 9)), field("names", 6, 3, null(6, 10)), field("size", 7, 3, null(7, 9)),
 		field("retry", 8, 3, null(8, 10)), field("backup", 9, 3, null(9, 11)), field("pair", 10, 3, null(10, 9)),
-		field("children", 11, 3, sequence(11, 13, null(11, 14))),
+		field("children", 11, 3, sequence(11, 13, null(11, 14))), field("model", 12, 3, null(12, 10)), field("lazy", 13, 3, null(13, 9)),
 	))
+	assert.Nil(t, config.Model)
+	assert.True(t, config.Lazy.IsZero())
 	assert.Equal(t, allLabel("fast"), config.Mode)
 	assert.Equal(t, []string{"a", "b"}, config.Names)
 	assert.Nil(t, config.Size)
