@@ -76,8 +76,14 @@ func (c *goldenCase) succeeds(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, string(formatted), string(registry.File.Content), "gofmt")
 	}
+	source := string(result.Registries[0].File.Content)
 	if _, wanted := c.want("hush_gen.go"); wanted {
-		c.expect(t, "hush_gen.go", string(result.Registries[0].File.Content))
+		c.expect(t, "hush_gen.go", source)
+	}
+	if _, wanted := c.want("imports"); wanted {
+		_, imports, _ := strings.Cut(source, "import (\n")
+		imports, _, _ = strings.Cut(imports, ")\n")
+		c.expect(t, "imports", imports)
 	}
 	if _, wanted := c.want("stdout"); wanted {
 		c.expect(t, "stdout", c.run(t, dir))

@@ -138,46 +138,22 @@ var hushPluginGreeter_plain = hush.Plugin[Greeter]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/quickstart/plugins.go",
 	},
-	Maker: hushMakerGreeter_plain{},
+	Maker: (*hushMakerGreeter_plain)(nil),
 }
 
 var _ Greeter = (*Plain)(nil)
 
 type hushMakerGreeter_plain struct{}
 
-func (hushMakerGreeter_plain) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerGreeter_plain) Make(d *hush.Decoder, value any) (instance Greeter, err error) {
 	var config Plain
-	hushReadPlain(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerGreeter_plain) New(ctx context.Context, in hush.Input) (instance Greeter, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config Plain
-	hushReadPlain(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadPlain(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerGreeter_plain) Create(ctx context.Context, in hush.Input, value any) (instance Greeter, err error) {
-	config, err := hush.ConfigOf[Plain](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerGreeter_plain) construct(ctx context.Context, in hush.Input, config *Plain) (instance Greeter, err error) {
-	made := NewPlain(*config)
+	made := NewPlain(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "main.NewPlain")
+		return instance, d.Failed("main.NewPlain", nil)
 	}
 	return made, nil
 }
@@ -197,47 +173,22 @@ var hushPluginGreeter_shout = hush.Plugin[Greeter]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/quickstart/plugins.go",
 	},
-	Maker: hushMakerGreeter_shout{},
+	Maker: (*hushMakerGreeter_shout)(nil),
 }
 
 var _ Greeter = (*Shout)(nil)
 
 type hushMakerGreeter_shout struct{}
 
-func (hushMakerGreeter_shout) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerGreeter_shout) Make(d *hush.Decoder, value any) (instance Greeter, err error) {
 	var config Shout
-	hushReadShout(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerGreeter_shout) New(ctx context.Context, in hush.Input) (instance Greeter, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config Shout
-	hushReadShout(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadShout(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerGreeter_shout) Create(ctx context.Context, in hush.Input, value any) (instance Greeter, err error) {
-	config, err := hush.ConfigOf[Shout](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyShout(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerGreeter_shout) construct(ctx context.Context, in hush.Input, config *Shout) (instance Greeter, err error) {
-	made := NewShout(*config)
+	made := NewShout(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "main.NewShout")
+		return instance, d.Failed("main.NewShout", nil)
 	}
 	return made, nil
 }
@@ -298,19 +249,19 @@ func hushCheckShout(d *hush.Decoder, config *Shout) {
 }
 
 // hushReadPlain takes main.Plain from its defaults to a checked config.
-func hushReadPlain(d *hush.Decoder, config *Plain) {
-	hushDefaultsPlain(config)
-	hushDecodePlain(d.Root(), config)
+func hushReadPlain(d *hush.Decoder, value any, config *Plain) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsPlain(config)
+		hushDecodePlain(d.Root(), config)
+	}
 }
 
 // hushReadShout takes main.Shout from its defaults to a checked config.
-func hushReadShout(d *hush.Decoder, config *Shout) {
-	hushDefaultsShout(config)
-	hushDecodeShout(d.Root(), config)
-	hushVerifyShout(d, config)
-}
-
-func hushVerifyShout(d *hush.Decoder, config *Shout) {
+func hushReadShout(d *hush.Decoder, value any, config *Shout) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsShout(config)
+		hushDecodeShout(d.Root(), config)
+	}
 	hushCheckShout(d, config)
 }
 

@@ -22,24 +22,19 @@ func (e *emitter) emitStruct(s *model.Struct) {
 // emitConfig writes what only a config has: the order of its steps.
 func (e *emitter) emitConfig(config *model.Struct) {
 	name := e.names[config]
-	parameters := []jen.Code{jen.Id("d").Op("*").Add(hush("Decoder")), jen.Id("config").Op("*").Add(goType(config.Type))}
 	e.comment("hushRead%s takes %s from its defaults to a checked config.", name, config.Type.String())
-	e.declare().Func().Id("hushRead" + name).Params(parameters...).BlockFunc(func(g *jen.Group) {
-		if hasDefaults(config) {
-			g.Id("hushDefaults" + name).Call(jen.Id("config"))
-		}
-		if config.SetDefaults {
-			g.Id("config").Dot("SetDefaults").Call()
-		}
-		g.Id("hushDecode"+name).Call(jen.Id("d").Dot("Root").Call(), jen.Id("config"))
-		if e.verifies(config) {
-			g.Id("hushVerify"+name).Call(jen.Id("d"), jen.Id("config"))
-		}
-	})
-	if !e.verifies(config) {
-		return
-	}
-	e.declare().Func().Id("hushVerify" + name).Params(parameters...).BlockFunc(func(g *jen.Group) {
+	e.declare().Func().Id("hushRead"+name).Params(
+		jen.Id("d").Op("*").Add(hush("Decoder")), jen.Id("value").Any(), jen.Id("config").Op("*").Add(goType(config.Type)),
+	).BlockFunc(func(g *jen.Group) {
+		g.If(jen.Op("!").Add(hush("Given")).Call(jen.Id("d"), jen.Id("value"), jen.Id("config"))).BlockFunc(func(g *jen.Group) {
+			if hasDefaults(config) {
+				g.Id("hushDefaults" + name).Call(jen.Id("config"))
+			}
+			if config.SetDefaults {
+				g.Id("config").Dot("SetDefaults").Call()
+			}
+			g.Id("hushDecode"+name).Call(jen.Id("d").Dot("Root").Call(), jen.Id("config"))
+		})
 		if hasChecks(config) {
 			g.Id("hushCheck"+name).Call(jen.Id("d"), jen.Id("config"))
 		}
@@ -48,8 +43,6 @@ func (e *emitter) emitConfig(config *model.Struct) {
 		}
 	})
 }
-
-func (e *emitter) verifies(config *model.Struct) bool { return hasChecks(config) || config.Validate }
 
 // emitFields writes the names that problems and the environment need.
 func (e *emitter) emitFields(s *model.Struct) {

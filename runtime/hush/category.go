@@ -50,7 +50,7 @@ func (c *Category[T]) New(ctx context.Context, name string, values Values, optio
 	if err != nil {
 		return none, err
 	}
-	return plugin.Maker.New(ctx, in)
+	return plugin.make(ctx, in, nil)
 }
 
 // Create makes an instance from a config value or a pointer to one. The
@@ -68,7 +68,7 @@ func (c *Category[T]) Create(ctx context.Context, config any, options ...Option)
 	if err != nil {
 		return none, err
 	}
-	return plugin.Maker.Create(ctx, in, config)
+	return plugin.make(ctx, in, config)
 }
 
 // Lookup returns the plugin of that name or alias. The name need not be

@@ -21,18 +21,24 @@ type Checked interface {
 }
 
 // Check begins to check a struct; [Decoder.End] ends it.
+//
+//go:noinline
 func (d *Decoder) Check(fields []FieldInfo) *Decoder {
 	d.push(frame{fields: fields, kind: structFrame, field: -1})
 	return d
 }
 
 // At moves to a field of the struct.
+//
+//go:noinline
 func (d *Decoder) At(field int) *Decoder {
 	d.top().field = field
 	return d
 }
 
 // Required records a problem when a text, list, map or pointer is not filled.
+//
+//go:noinline
 func (d *Decoder) Required(filled bool) {
 	if !filled {
 		d.missing(d.origin())
@@ -42,6 +48,8 @@ func (d *Decoder) Required(filled bool) {
 // RequiredGiven records a problem when a number or bool was not given: 0 and
 // false are values. What the program made, a config for Create or an element
 // that SetDefaults added, is given whole.
+//
+//go:noinline
 func (d *Decoder) RequiredGiven() {
 	if from := d.origin(); !from.given && !from.program {
 		d.missing(from)
@@ -63,6 +71,8 @@ func (d *Decoder) missing(from origin) {
 }
 
 // Min checks the lower bound of a number, inclusive.
+//
+//go:noinline
 func Min[T Checked](d *Decoder, value, least T) {
 	if !(value >= least) { // so that NaN has none
 		bound(d, value, " is below the minimum ", "at least ", least)
@@ -70,6 +80,8 @@ func Min[T Checked](d *Decoder, value, least T) {
 }
 
 // Max checks the upper bound of a number, inclusive.
+//
+//go:noinline
 func Max[T Checked](d *Decoder, value, most T) {
 	if !(value <= most) {
 		bound(d, value, " is above the maximum ", "at most ", most)
@@ -94,6 +106,8 @@ func bound[T Checked](d *Decoder, value T, text, expected string, limit T) {
 
 // MinLen checks the least length: characters of a text, entries of a list or
 // map.
+//
+//go:noinline
 func (d *Decoder) MinLen(length, least int, one, many string) {
 	if length >= least {
 		return
@@ -109,6 +123,8 @@ func (d *Decoder) MinLen(length, least int, one, many string) {
 }
 
 // MaxLen checks the greatest length.
+//
+//go:noinline
 func (d *Decoder) MaxLen(length, most int, one, many string) {
 	if length <= most || d.reported() {
 		return
@@ -120,9 +136,13 @@ func (d *Decoder) MaxLen(length, most int, one, many string) {
 }
 
 // Characters counts the characters of a text.
+//
+//go:noinline
 func Characters[T ~string](text T) int { return utf8.RuneCountInString(string(text)) }
 
 // OneOf checks a value against the allowed ones.
+//
+//go:noinline
 func OneOf[T Checked](d *Decoder, value T, allowed ...T) {
 	if slices.Contains(allowed, value) {
 		return

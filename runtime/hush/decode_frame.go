@@ -58,6 +58,8 @@ func (d *Decoder) push(f frame) *frame {
 
 // End leaves the innermost struct. What the level held is let go at once, so
 // that a pooled decoder keeps no document alive.
+//
+//go:noinline
 func (d *Decoder) End() {
 	*d.top() = frame{}
 	d.frames = d.frames[:len(d.frames)-1]

@@ -3,6 +3,8 @@ package hush
 import "time"
 
 // String reads a text. Plain scalars such as 4 or true are texts too.
+//
+//go:noinline
 func String[T ~string](v Value, target *T) {
 	if text, ok := v.scalar("a string"); ok {
 		*target = T(text)
@@ -41,6 +43,8 @@ func Duration(v Value, target *time.Duration) {
 }
 
 // SecretText reads a text into a Secret.
+//
+//go:noinline
 func SecretText(v Value, target *Secret) {
 	if text, ok := v.scalar("a string"); ok {
 		*target = NewSecret(text)

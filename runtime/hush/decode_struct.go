@@ -54,6 +54,8 @@ func isSelector(name string) bool { return name == "type" || name == "_class" }
 func (f *frame) key() Node { return Node{f.value.document, f.value.index - 1} }
 
 // Name returns the name of the current field as it is written.
+//
+//go:noinline
 func (d *Decoder) Name() string { return d.top().name }
 
 // Field says which field the current name is, and returns its value. A null
@@ -73,12 +75,16 @@ func (d *Decoder) Field(field int) Value {
 }
 
 // Given reports whether the field was given so far.
+//
+//go:noinline
 func (d *Decoder) Given(field int) bool {
 	return d.top().given[field>>6]&(1<<(field&63)) != 0
 }
 
 // Absent returns the value of a nested struct that isn't there, so that its
 // own fields can be read from the environment.
+//
+//go:noinline
 func (d *Decoder) Absent(field int) Value {
 	d.top().field = field
 	return Value{decoder: d}

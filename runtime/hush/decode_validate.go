@@ -6,6 +6,8 @@ import "strings"
 // with the values so far, and the resources that the config holds directly
 // are there. When only checking they are not, so Validate waits until the
 // instance is made.
+//
+//go:noinline
 func (d *Decoder) Valid() bool {
 	return len(d.problems) == d.hostless && d.err == nil && !d.waits
 }
@@ -26,12 +28,7 @@ func (d *Decoder) Invalid(err error) {
 	if message == "" {
 		message = "Validate refuses the values without saying why"
 	}
-	d.problems = append(d.problems, Problem{
-		Position: d.in.Node.Position(),
-		Path:     d.in.Key.String(),
-		Message:  message,
-		Err:      err,
-	})
+	d.refuse(Problem{Message: message, Err: err})
 }
 
 // joinedErrors returns the errors that err does nothing but join, or nil. An

@@ -86,13 +86,19 @@ func (d *Decoder) Checked() ([]Reference, error) {
 }
 
 // Root returns the value that holds the whole config.
+//
+//go:noinline
 func (d *Decoder) Root() Value {
 	d.reads = true
 	return Value{d, d.in.Node}
 }
 
-// NoConfig refuses every field, for plugins without a config.
-func (d *Decoder) NoConfig() {
+// NoConfig refuses every field and every config, for plugins without one.
+func (d *Decoder) NoConfig(config any) {
+	if config != nil {
+		d.refuseConfig(config)
+		return
+	}
 	d.Root().Struct(nil)
 	for d.Next() {
 		d.Unknown()
@@ -102,15 +108,18 @@ func (d *Decoder) NoConfig() {
 
 // NeedsHost records a problem when a value that the plugin asks of the
 // program is not there.
+//
+//go:noinline
 func (d *Decoder) NeedsHost(there bool, field, goType string) {
 	if there {
 		return
 	}
 	d.hostless++
-	d.problems = append(d.problems, Problem{
-		Position: d.in.Node.Position(),
-		Path:     d.in.Key.String(),
-		Message:  "the plugin asks the program for " + goType + ", but Host." + field + " is not set",
-		Expected: goType,
-	})
+	d.refuse(Problem{Message: "the plugin asks the program for " + goType + ", but Host." + field + " is not set", Expected: goType})
+}
+
+// refuse records a problem with the config as a whole.
+func (d *Decoder) refuse(p Problem) {
+	p.Position, p.Path = d.in.Node.Position(), d.in.Key.String()
+	d.problems = append(d.problems, p)
 }

@@ -1,11 +1,16 @@
 package hush
 
+import "context"
+
+// The methods and functions that only generated makers call are kept out of
+// line: a registry has thousands of such calls, none of them hot.
+
 // HostOf returns the Host value of the program, given as such or as a
 // pointer. Without one, all its fields are empty.
 //
 // For generated code.
-func HostOf[H any](in Input) *H {
-	switch host := in.Host.(type) {
+func HostOf[H any](d *Decoder) *H {
+	switch host := d.in.Host.(type) {
 	case *H:
 		if host != nil {
 			return host
@@ -16,38 +21,62 @@ func HostOf[H any](in Input) *H {
 	return new(H)
 }
 
-// ConfigOf returns the config that Create was given, as a value or a pointer.
-// A nil pointer is a [*ConfigError], any other type, nil included, a
-// [*ConfigTypeError].
+// Given copies the config that Create was given, as a value or a pointer,
+// into the variable of a maker. It reports false when there is none: then the
+// values are to be read. A nil pointer is a problem, any other type ends the
+// decoder with a [*ConfigTypeError].
 //
 // For generated code.
-func ConfigOf[C any](in Input, config any) (*C, error) {
-	switch config := config.(type) {
-	case *C:
-		if config == nil {
-			return nil, NewConfigError([]Problem{{
-				Path: in.Key.String(), Message: "the config is a nil " + typeName(config), Expected: "a config", Found: "nil",
-			}})
-		}
-		return config, nil
+func Given[C any](d *Decoder, value any, config *C) bool {
+	switch value := value.(type) {
+	case nil:
+		return false
 	case C:
-		return &config, nil
+		*config = value
+	case *C:
+		if value != nil {
+			*config = *value
+			break
+		}
+		d.refuse(Problem{Message: "the config is a nil " + typeName(value), Expected: "a config", Found: "nil"})
+	default:
+		d.refuseConfig(value)
 	}
-	return nil, &ConfigTypeError{Category: in.Key.Category, Type: typeName(config)}
+	return true
 }
 
-// Failed returns the error of a factory.
-//
-// For generated code.
-func Failed(in Input, factory string, err error) error {
-	return &CreateError{Key: in.Key, Factory: factory, Err: err}
+// refuseConfig ends the decoder because of a config of another type.
+func (d *Decoder) refuseConfig(config any) {
+	d.err = &ConfigTypeError{Category: d.in.Key.Category, Type: typeName(config)}
 }
 
-// NilInstance returns the error of a factory that made nothing.
+// Done reports whether nothing is left to do: something is wrong, or the
+// values were only to be checked.
 //
-// For generated code.
-func NilInstance(in Input, factory string) error {
-	return &CreateError{Key: in.Key, Factory: factory, Err: nilInstanceError{}}
+//go:noinline
+func (d *Decoder) Done() bool {
+	return len(d.problems) > 0 || d.err != nil || !d.constructs
+}
+
+// Context returns the instance's own context.
+//
+//go:noinline
+func (d *Decoder) Context() context.Context { return d.ctx }
+
+// Key returns the resource's key.
+//
+//go:noinline
+func (d *Decoder) Key() Key { return d.in.Key }
+
+// Failed returns the error of a factory; err is nil when the factory made
+// nothing without saying why.
+//
+//go:noinline
+func (d *Decoder) Failed(factory string, err error) error {
+	if err == nil {
+		err = nilInstanceError{}
+	}
+	return &CreateError{Key: d.in.Key, Factory: factory, Err: err}
 }
 
 type nilInstanceError struct{}

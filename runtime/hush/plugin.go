@@ -7,14 +7,10 @@ import "context"
 //
 // For generated code.
 type Maker[T any] interface {
-	// Check decodes and checks the values without constructing anything, and
-	// returns the other resources that they name.
-	Check(in Input) ([]Reference, error)
-	// New decodes and checks the values, then calls the factory.
-	New(ctx context.Context, in Input) (T, error)
-	// Create checks a config value (or a pointer to one) and calls the
-	// factory with it. The config has the plugin's config type.
-	Create(ctx context.Context, in Input, config any) (T, error)
+	// Make takes the config from the values of d, or from config when that is
+	// not nil, and checks it. When d is done by then, because of problems or
+	// because it only checks, that is all; else Make calls the factory.
+	Make(d *Decoder, config any) (T, error)
 }
 
 // Plugin is one entry of a registry.
@@ -29,16 +25,43 @@ type Plugin[T any] struct {
 func (p *Plugin[T]) Describe() *Info { return &p.Info }
 
 // Check implements [Entry].
-func (p *Plugin[T]) Check(in Input) ([]Reference, error) { return p.Maker.Check(in) }
+func (p *Plugin[T]) Check(in Input) ([]Reference, error) {
+	d := p.decoder(in)
+	_, _ = p.Maker.Make(d, nil) // what is wrong is with d
+	return d.Checked()
+}
 
 // New implements [Entry].
 func (p *Plugin[T]) New(ctx context.Context, in Input) (any, error) {
-	return untyped(p.Maker.New(ctx, in))
+	return untyped(p.make(ctx, in, nil))
 }
 
 // Create implements [Entry].
 func (p *Plugin[T]) Create(ctx context.Context, in Input, config any) (any, error) {
-	return untyped(p.Maker.Create(ctx, in, config))
+	return untyped(p.make(ctx, in, config))
+}
+
+// make makes an instance from the values of in, or from config when that is
+// not nil.
+func (p *Plugin[T]) make(ctx context.Context, in Input, config any) (T, error) {
+	d := p.decoder(in).Construct(ctx)
+	instance, err := p.Maker.Make(d, config)
+	if problems := d.Finish(); problems != nil {
+		err = problems
+	}
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return instance, nil
+}
+
+func (p *Plugin[T]) decoder(in Input) *Decoder {
+	d := NewDecoder(in)
+	if p.Info.Lenient {
+		d.Lenient()
+	}
+	return d
 }
 
 // untyped keeps a nil instance of an interface type a plain nil.

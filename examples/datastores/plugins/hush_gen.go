@@ -172,47 +172,22 @@ var hushPluginCart_redis = hush.Plugin[shop.Cart]{
 		File:        "shop/cart/cart.go",
 		Checks:      true,
 	},
-	Maker: hushMakerCart_redis{},
+	Maker: (*hushMakerCart_redis)(nil),
 }
 
 var _ shop.Cart = (*cart.Cart)(nil)
 
 type hushMakerCart_redis struct{}
 
-func (hushMakerCart_redis) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerCart_redis) Make(d *hush.Decoder, value any) (instance shop.Cart, err error) {
 	var config cart.Config
-	hushReadCartConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerCart_redis) New(ctx context.Context, in hush.Input) (instance shop.Cart, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config cart.Config
-	hushReadCartConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadCartConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerCart_redis) Create(ctx context.Context, in hush.Input, value any) (instance shop.Cart, err error) {
-	config, err := hush.ConfigOf[cart.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyCartConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerCart_redis) construct(ctx context.Context, in hush.Input, config *cart.Config) (instance shop.Cart, err error) {
-	made := cart.New(*config)
+	made := cart.New(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "cart.New")
+		return instance, d.Failed("cart.New", nil)
 	}
 	return made, nil
 }
@@ -277,47 +252,22 @@ var hushPluginCatalog_cached = hush.Plugin[shop.Catalog]{
 		Closes:      true,
 		Checks:      true,
 	},
-	Maker: hushMakerCatalog_cached{},
+	Maker: (*hushMakerCatalog_cached)(nil),
 }
 
 var _ shop.Catalog = (*catalog.Catalog)(nil)
 
 type hushMakerCatalog_cached struct{}
 
-func (hushMakerCatalog_cached) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerCatalog_cached) Make(d *hush.Decoder, value any) (instance shop.Catalog, err error) {
 	var config catalog.Config
-	hushReadCatalogConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerCatalog_cached) New(ctx context.Context, in hush.Input) (instance shop.Catalog, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config catalog.Config
-	hushReadCatalogConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadCatalogConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerCatalog_cached) Create(ctx context.Context, in hush.Input, value any) (instance shop.Catalog, err error) {
-	config, err := hush.ConfigOf[catalog.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyCatalogConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerCatalog_cached) construct(ctx context.Context, in hush.Input, config *catalog.Config) (instance shop.Catalog, err error) {
-	made := catalog.New(*config)
+	made := catalog.New(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "catalog.New")
+		return instance, d.Failed("catalog.New", nil)
 	}
 	return made, nil
 }
@@ -380,50 +330,25 @@ var hushPluginRedis_default = hush.Plugin[stores.Redis]{
 		File:        "stores/redisstore/redisstore.go",
 		Closes:      true,
 	},
-	Maker: hushMakerRedis_default{},
+	Maker: (*hushMakerRedis_default)(nil),
 }
 
 var _ stores.Redis = (*redis.Client)(nil)
 
 type hushMakerRedis_default struct{}
 
-func (hushMakerRedis_default) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerRedis_default) Make(d *hush.Decoder, value any) (instance stores.Redis, err error) {
 	var config redisstore.Config
-	hushReadRedisstoreConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerRedis_default) New(ctx context.Context, in hush.Input) (instance stores.Redis, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config redisstore.Config
-	hushReadRedisstoreConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadRedisstoreConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerRedis_default) Create(ctx context.Context, in hush.Input, value any) (instance stores.Redis, err error) {
-	config, err := hush.ConfigOf[redisstore.Config](in, value)
+	made, err := redisstore.New(d.Context(), config)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyRedisstoreConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerRedis_default) construct(ctx context.Context, in hush.Input, config *redisstore.Config) (instance stores.Redis, err error) {
-	made, err := redisstore.New(ctx, *config)
-	if err != nil {
-		return instance, hush.Failed(in, "redisstore.New", err)
+		return instance, d.Failed("redisstore.New", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "redisstore.New")
+		return instance, d.Failed("redisstore.New", nil)
 	}
 	return made, nil
 }
@@ -486,50 +411,25 @@ var hushPluginSQLite_default = hush.Plugin[stores.SQLite]{
 		File:        "stores/sqlitestore/sqlitestore.go",
 		Closes:      true,
 	},
-	Maker: hushMakerSQLite_default{},
+	Maker: (*hushMakerSQLite_default)(nil),
 }
 
 var _ stores.SQLite = (*sql.DB)(nil)
 
 type hushMakerSQLite_default struct{}
 
-func (hushMakerSQLite_default) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerSQLite_default) Make(d *hush.Decoder, value any) (instance stores.SQLite, err error) {
 	var config sqlitestore.Config
-	hushReadSqlitestoreConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerSQLite_default) New(ctx context.Context, in hush.Input) (instance stores.SQLite, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config sqlitestore.Config
-	hushReadSqlitestoreConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadSqlitestoreConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerSQLite_default) Create(ctx context.Context, in hush.Input, value any) (instance stores.SQLite, err error) {
-	config, err := hush.ConfigOf[sqlitestore.Config](in, value)
+	made, err := sqlitestore.New(d.Context(), config)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifySqlitestoreConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerSQLite_default) construct(ctx context.Context, in hush.Input, config *sqlitestore.Config) (instance stores.SQLite, err error) {
-	made, err := sqlitestore.New(ctx, *config)
-	if err != nil {
-		return instance, hush.Failed(in, "sqlitestore.New", err)
+		return instance, d.Failed("sqlitestore.New", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "sqlitestore.New")
+		return instance, d.Failed("sqlitestore.New", nil)
 	}
 	return made, nil
 }
@@ -698,35 +598,29 @@ func hushCheckSqlitestoreConfig(d *hush.Decoder, config *sqlitestore.Config) {
 }
 
 // hushReadCartConfig takes cart.Config from its defaults to a checked config.
-func hushReadCartConfig(d *hush.Decoder, config *cart.Config) {
-	hushDefaultsCartConfig(config)
-	hushDecodeCartConfig(d.Root(), config)
-	hushVerifyCartConfig(d, config)
-}
-
-func hushVerifyCartConfig(d *hush.Decoder, config *cart.Config) {
+func hushReadCartConfig(d *hush.Decoder, value any, config *cart.Config) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsCartConfig(config)
+		hushDecodeCartConfig(d.Root(), config)
+	}
 	hushCheckCartConfig(d, config)
 }
 
 // hushReadCatalogConfig takes catalog.Config from its defaults to a checked config.
-func hushReadCatalogConfig(d *hush.Decoder, config *catalog.Config) {
-	hushDefaultsCatalogConfig(config)
-	hushDecodeCatalogConfig(d.Root(), config)
-	hushVerifyCatalogConfig(d, config)
-}
-
-func hushVerifyCatalogConfig(d *hush.Decoder, config *catalog.Config) {
+func hushReadCatalogConfig(d *hush.Decoder, value any, config *catalog.Config) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsCatalogConfig(config)
+		hushDecodeCatalogConfig(d.Root(), config)
+	}
 	hushCheckCatalogConfig(d, config)
 }
 
 // hushReadRedisstoreConfig takes redisstore.Config from its defaults to a checked config.
-func hushReadRedisstoreConfig(d *hush.Decoder, config *redisstore.Config) {
-	hushDefaultsRedisstoreConfig(config)
-	hushDecodeRedisstoreConfig(d.Root(), config)
-	hushVerifyRedisstoreConfig(d, config)
-}
-
-func hushVerifyRedisstoreConfig(d *hush.Decoder, config *redisstore.Config) {
+func hushReadRedisstoreConfig(d *hush.Decoder, value any, config *redisstore.Config) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsRedisstoreConfig(config)
+		hushDecodeRedisstoreConfig(d.Root(), config)
+	}
 	hushCheckRedisstoreConfig(d, config)
 	if d.Valid() {
 		d.Invalid(config.Validate())
@@ -734,13 +628,11 @@ func hushVerifyRedisstoreConfig(d *hush.Decoder, config *redisstore.Config) {
 }
 
 // hushReadSqlitestoreConfig takes sqlitestore.Config from its defaults to a checked config.
-func hushReadSqlitestoreConfig(d *hush.Decoder, config *sqlitestore.Config) {
-	hushDefaultsSqlitestoreConfig(config)
-	hushDecodeSqlitestoreConfig(d.Root(), config)
-	hushVerifySqlitestoreConfig(d, config)
-}
-
-func hushVerifySqlitestoreConfig(d *hush.Decoder, config *sqlitestore.Config) {
+func hushReadSqlitestoreConfig(d *hush.Decoder, value any, config *sqlitestore.Config) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsSqlitestoreConfig(config)
+		hushDecodeSqlitestoreConfig(d.Root(), config)
+	}
 	hushCheckSqlitestoreConfig(d, config)
 }
 

@@ -204,47 +204,22 @@ var hushPluginEmbedding_hashing = hush.Plugin[embedding.Embedder]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/llmgateway/providers/hashing/hashing.go",
 	},
-	Maker: hushMakerEmbedding_hashing{},
+	Maker: (*hushMakerEmbedding_hashing)(nil),
 }
 
 var _ embedding.Embedder = (*hashing.Embedder)(nil)
 
 type hushMakerEmbedding_hashing struct{}
 
-func (hushMakerEmbedding_hashing) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerEmbedding_hashing) Make(d *hush.Decoder, value any) (instance embedding.Embedder, err error) {
 	var config hashing.Config
-	hushReadHashingConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerEmbedding_hashing) New(ctx context.Context, in hush.Input) (instance embedding.Embedder, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config hashing.Config
-	hushReadHashingConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadHashingConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerEmbedding_hashing) Create(ctx context.Context, in hush.Input, value any) (instance embedding.Embedder, err error) {
-	config, err := hush.ConfigOf[hashing.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyHashingConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerEmbedding_hashing) construct(ctx context.Context, in hush.Input, config *hashing.Config) (instance embedding.Embedder, err error) {
-	made := hashing.New(*config)
+	made := hashing.New(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "hashing.New")
+		return instance, d.Failed("hashing.New", nil)
 	}
 	return made, nil
 }
@@ -266,57 +241,27 @@ var hushPluginEmbedding_openai = hush.Plugin[embedding.Embedder]{
 		File:        "examples/llmgateway/providers/openai/embedder.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: hushMakerEmbedding_openai{},
+	Maker: (*hushMakerEmbedding_openai)(nil),
 }
 
 var _ embedding.Embedder = (*openai.Embedder)(nil)
 
 type hushMakerEmbedding_openai struct{}
 
-func (hushMakerEmbedding_openai) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
+func (*hushMakerEmbedding_openai) Make(d *hush.Decoder, value any) (instance embedding.Embedder, err error) {
+	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.EmbeddingConfig
-	hushReadOpenaiEmbeddingConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerEmbedding_openai) New(ctx context.Context, in hush.Input) (instance embedding.Embedder, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	var config openai.EmbeddingConfig
-	hushReadOpenaiEmbeddingConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadOpenaiEmbeddingConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerEmbedding_openai) Create(ctx context.Context, in hush.Input, value any) (instance embedding.Embedder, err error) {
-	config, err := hush.ConfigOf[openai.EmbeddingConfig](in, value)
+	made, err := openai.NewEmbedder(config, host.HTTPClient)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	hushVerifyOpenaiEmbeddingConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerEmbedding_openai) construct(ctx context.Context, in hush.Input, config *openai.EmbeddingConfig) (instance embedding.Embedder, err error) {
-	host := hush.HostOf[Host](in)
-	made, err := openai.NewEmbedder(*config, host.HTTPClient)
-	if err != nil {
-		return instance, hush.Failed(in, "openai.NewEmbedder", err)
+		return instance, d.Failed("openai.NewEmbedder", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "openai.NewEmbedder")
+		return instance, d.Failed("openai.NewEmbedder", nil)
 	}
 	return made, nil
 }
@@ -404,57 +349,27 @@ var hushPluginLLM_deepseek = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/openai/config.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: hushMakerLLM_deepseek{},
+	Maker: (*hushMakerLLM_deepseek)(nil),
 }
 
 var _ llm.LLM = (*openai.Client)(nil)
 
 type hushMakerLLM_deepseek struct{}
 
-func (hushMakerLLM_deepseek) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
+func (*hushMakerLLM_deepseek) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.Config
-	hushReadOpenaiConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_deepseek) New(ctx context.Context, in hush.Input) (instance llm.LLM, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	var config openai.Config
-	hushReadOpenaiConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadOpenaiConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_deepseek) Create(ctx context.Context, in hush.Input, value any) (instance llm.LLM, err error) {
-	config, err := hush.ConfigOf[openai.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	hushVerifyOpenaiConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_deepseek) construct(ctx context.Context, in hush.Input, config *openai.Config) (instance llm.LLM, err error) {
-	host := hush.HostOf[Host](in)
 	made, err := config.DeepSeek(host.HTTPClient)
 	if err != nil {
-		return instance, hush.Failed(in, "openai.Config.DeepSeek", err)
+		return instance, d.Failed("openai.Config.DeepSeek", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "openai.Config.DeepSeek")
+		return instance, d.Failed("openai.Config.DeepSeek", nil)
 	}
 	return made, nil
 }
@@ -476,57 +391,27 @@ var hushPluginLLM_fallback = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/fallback/fallback.go",
 		Host:        []string{"*slog.Logger"},
 	},
-	Maker: hushMakerLLM_fallback{},
+	Maker: (*hushMakerLLM_fallback)(nil),
 }
 
 var _ llm.LLM = (*fallback.Model)(nil)
 
 type hushMakerLLM_fallback struct{}
 
-func (hushMakerLLM_fallback) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
+func (*hushMakerLLM_fallback) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.SlogLogger != nil, "SlogLogger", "*slog.Logger")
 	var config fallback.Config
-	hushReadFallbackConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_fallback) New(ctx context.Context, in hush.Input) (instance llm.LLM, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.SlogLogger != nil, "SlogLogger", "*slog.Logger")
-	var config fallback.Config
-	hushReadFallbackConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadFallbackConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_fallback) Create(ctx context.Context, in hush.Input, value any) (instance llm.LLM, err error) {
-	config, err := hush.ConfigOf[fallback.Config](in, value)
+	made, err := fallback.New(config, d.Key(), host.SlogLogger)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.SlogLogger != nil, "SlogLogger", "*slog.Logger")
-	hushVerifyFallbackConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_fallback) construct(ctx context.Context, in hush.Input, config *fallback.Config) (instance llm.LLM, err error) {
-	host := hush.HostOf[Host](in)
-	made, err := fallback.New(*config, in.Key, host.SlogLogger)
-	if err != nil {
-		return instance, hush.Failed(in, "fallback.New", err)
+		return instance, d.Failed("fallback.New", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "fallback.New")
+		return instance, d.Failed("fallback.New", nil)
 	}
 	return made, nil
 }
@@ -549,57 +434,27 @@ var hushPluginLLM_groq = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/openai/config.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: hushMakerLLM_groq{},
+	Maker: (*hushMakerLLM_groq)(nil),
 }
 
 var _ llm.LLM = (*openai.Client)(nil)
 
 type hushMakerLLM_groq struct{}
 
-func (hushMakerLLM_groq) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
+func (*hushMakerLLM_groq) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.Config
-	hushReadOpenaiConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_groq) New(ctx context.Context, in hush.Input) (instance llm.LLM, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	var config openai.Config
-	hushReadOpenaiConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadOpenaiConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_groq) Create(ctx context.Context, in hush.Input, value any) (instance llm.LLM, err error) {
-	config, err := hush.ConfigOf[openai.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	hushVerifyOpenaiConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_groq) construct(ctx context.Context, in hush.Input, config *openai.Config) (instance llm.LLM, err error) {
-	host := hush.HostOf[Host](in)
 	made, err := config.Groq(host.HTTPClient)
 	if err != nil {
-		return instance, hush.Failed(in, "openai.Config.Groq", err)
+		return instance, d.Failed("openai.Config.Groq", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "openai.Config.Groq")
+		return instance, d.Failed("openai.Config.Groq", nil)
 	}
 	return made, nil
 }
@@ -620,47 +475,22 @@ var hushPluginLLM_grounded = hush.Plugin[llm.LLM]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/llmgateway/providers/grounded/grounded.go",
 	},
-	Maker: hushMakerLLM_grounded{},
+	Maker: (*hushMakerLLM_grounded)(nil),
 }
 
 var _ llm.LLM = (*grounded.Model)(nil)
 
 type hushMakerLLM_grounded struct{}
 
-func (hushMakerLLM_grounded) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerLLM_grounded) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	var config grounded.Config
-	hushReadGroundedConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_grounded) New(ctx context.Context, in hush.Input) (instance llm.LLM, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config grounded.Config
-	hushReadGroundedConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadGroundedConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_grounded) Create(ctx context.Context, in hush.Input, value any) (instance llm.LLM, err error) {
-	config, err := hush.ConfigOf[grounded.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyGroundedConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_grounded) construct(ctx context.Context, in hush.Input, config *grounded.Config) (instance llm.LLM, err error) {
-	made := grounded.New(*config)
+	made := grounded.New(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "grounded.New")
+		return instance, d.Failed("grounded.New", nil)
 	}
 	return made, nil
 }
@@ -683,50 +513,25 @@ var hushPluginLLM_local = hush.Plugin[llm.LLM]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/llmgateway/providers/local/local.go",
 	},
-	Maker: hushMakerLLM_local{},
+	Maker: (*hushMakerLLM_local)(nil),
 }
 
 var _ llm.LLM = (*local.Model)(nil)
 
 type hushMakerLLM_local struct{}
 
-func (hushMakerLLM_local) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerLLM_local) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	var config local.Config
-	hushReadLocalConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_local) New(ctx context.Context, in hush.Input) (instance llm.LLM, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config local.Config
-	hushReadLocalConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadLocalConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_local) Create(ctx context.Context, in hush.Input, value any) (instance llm.LLM, err error) {
-	config, err := hush.ConfigOf[local.Config](in, value)
+	made, err := local.New(config)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyLocalConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_local) construct(ctx context.Context, in hush.Input, config *local.Config) (instance llm.LLM, err error) {
-	made, err := local.New(*config)
-	if err != nil {
-		return instance, hush.Failed(in, "local.New", err)
+		return instance, d.Failed("local.New", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "local.New")
+		return instance, d.Failed("local.New", nil)
 	}
 	return made, nil
 }
@@ -749,57 +554,27 @@ var hushPluginLLM_mistral = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/openai/config.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: hushMakerLLM_mistral{},
+	Maker: (*hushMakerLLM_mistral)(nil),
 }
 
 var _ llm.LLM = (*openai.Client)(nil)
 
 type hushMakerLLM_mistral struct{}
 
-func (hushMakerLLM_mistral) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
+func (*hushMakerLLM_mistral) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.Config
-	hushReadOpenaiConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_mistral) New(ctx context.Context, in hush.Input) (instance llm.LLM, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	var config openai.Config
-	hushReadOpenaiConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadOpenaiConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_mistral) Create(ctx context.Context, in hush.Input, value any) (instance llm.LLM, err error) {
-	config, err := hush.ConfigOf[openai.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	hushVerifyOpenaiConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_mistral) construct(ctx context.Context, in hush.Input, config *openai.Config) (instance llm.LLM, err error) {
-	host := hush.HostOf[Host](in)
 	made, err := config.Mistral(host.HTTPClient)
 	if err != nil {
-		return instance, hush.Failed(in, "openai.Config.Mistral", err)
+		return instance, d.Failed("openai.Config.Mistral", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "openai.Config.Mistral")
+		return instance, d.Failed("openai.Config.Mistral", nil)
 	}
 	return made, nil
 }
@@ -822,57 +597,27 @@ var hushPluginLLM_ollama = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/ollama/ollama.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: hushMakerLLM_ollama{},
+	Maker: (*hushMakerLLM_ollama)(nil),
 }
 
 var _ llm.LLM = (*ollama.Client)(nil)
 
 type hushMakerLLM_ollama struct{}
 
-func (hushMakerLLM_ollama) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
+func (*hushMakerLLM_ollama) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config ollama.Config
-	hushReadOllamaConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_ollama) New(ctx context.Context, in hush.Input) (instance llm.LLM, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	var config ollama.Config
-	hushReadOllamaConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadOllamaConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_ollama) Create(ctx context.Context, in hush.Input, value any) (instance llm.LLM, err error) {
-	config, err := hush.ConfigOf[ollama.Config](in, value)
+	made, err := ollama.New(config, host.HTTPClient)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	hushVerifyOllamaConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_ollama) construct(ctx context.Context, in hush.Input, config *ollama.Config) (instance llm.LLM, err error) {
-	host := hush.HostOf[Host](in)
-	made, err := ollama.New(*config, host.HTTPClient)
-	if err != nil {
-		return instance, hush.Failed(in, "ollama.New", err)
+		return instance, d.Failed("ollama.New", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "ollama.New")
+		return instance, d.Failed("ollama.New", nil)
 	}
 	return made, nil
 }
@@ -895,57 +640,27 @@ var hushPluginLLM_openai = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/openai/config.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: hushMakerLLM_openai{},
+	Maker: (*hushMakerLLM_openai)(nil),
 }
 
 var _ llm.LLM = (*openai.Client)(nil)
 
 type hushMakerLLM_openai struct{}
 
-func (hushMakerLLM_openai) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
+func (*hushMakerLLM_openai) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.Config
-	hushReadOpenaiConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_openai) New(ctx context.Context, in hush.Input) (instance llm.LLM, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	var config openai.Config
-	hushReadOpenaiConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadOpenaiConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_openai) Create(ctx context.Context, in hush.Input, value any) (instance llm.LLM, err error) {
-	config, err := hush.ConfigOf[openai.Config](in, value)
+	made, err := openai.New(config, host.HTTPClient)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	hushVerifyOpenaiConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_openai) construct(ctx context.Context, in hush.Input, config *openai.Config) (instance llm.LLM, err error) {
-	host := hush.HostOf[Host](in)
-	made, err := openai.New(*config, host.HTTPClient)
-	if err != nil {
-		return instance, hush.Failed(in, "openai.New", err)
+		return instance, d.Failed("openai.New", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "openai.New")
+		return instance, d.Failed("openai.New", nil)
 	}
 	return made, nil
 }
@@ -968,57 +683,27 @@ var hushPluginLLM_openrouter = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/openai/config.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: hushMakerLLM_openrouter{},
+	Maker: (*hushMakerLLM_openrouter)(nil),
 }
 
 var _ llm.LLM = (*openai.Client)(nil)
 
 type hushMakerLLM_openrouter struct{}
 
-func (hushMakerLLM_openrouter) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
+func (*hushMakerLLM_openrouter) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.Config
-	hushReadOpenaiConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_openrouter) New(ctx context.Context, in hush.Input) (instance llm.LLM, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	var config openai.Config
-	hushReadOpenaiConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadOpenaiConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_openrouter) Create(ctx context.Context, in hush.Input, value any) (instance llm.LLM, err error) {
-	config, err := hush.ConfigOf[openai.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	hushVerifyOpenaiConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_openrouter) construct(ctx context.Context, in hush.Input, config *openai.Config) (instance llm.LLM, err error) {
-	host := hush.HostOf[Host](in)
 	made, err := config.OpenRouter(host.HTTPClient)
 	if err != nil {
-		return instance, hush.Failed(in, "openai.Config.OpenRouter", err)
+		return instance, d.Failed("openai.Config.OpenRouter", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "openai.Config.OpenRouter")
+		return instance, d.Failed("openai.Config.OpenRouter", nil)
 	}
 	return made, nil
 }
@@ -1080,50 +765,25 @@ var hushPluginRAG_handbook = hush.Plugin[retrieval.Answerer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/llmgateway/providers/handbook/handbook.go",
 	},
-	Maker: hushMakerRAG_handbook{},
+	Maker: (*hushMakerRAG_handbook)(nil),
 }
 
 var _ retrieval.Answerer = (*handbook.Handbook)(nil)
 
 type hushMakerRAG_handbook struct{}
 
-func (hushMakerRAG_handbook) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerRAG_handbook) Make(d *hush.Decoder, value any) (instance retrieval.Answerer, err error) {
 	var config handbook.Config
-	hushReadHandbookConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerRAG_handbook) New(ctx context.Context, in hush.Input) (instance retrieval.Answerer, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config handbook.Config
-	hushReadHandbookConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadHandbookConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerRAG_handbook) Create(ctx context.Context, in hush.Input, value any) (instance retrieval.Answerer, err error) {
-	config, err := hush.ConfigOf[handbook.Config](in, value)
+	made, err := handbook.New(d.Context(), config)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyHandbookConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerRAG_handbook) construct(ctx context.Context, in hush.Input, config *handbook.Config) (instance retrieval.Answerer, err error) {
-	made, err := handbook.New(ctx, *config)
-	if err != nil {
-		return instance, hush.Failed(in, "handbook.New", err)
+		return instance, d.Failed("handbook.New", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "handbook.New")
+		return instance, d.Failed("handbook.New", nil)
 	}
 	return made, nil
 }
@@ -1176,36 +836,21 @@ var hushPluginVectorStore_memory = hush.Plugin[store.Store]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/llmgateway/providers/memory/memory.go",
 	},
-	Maker: hushMakerVectorStore_memory{},
+	Maker: (*hushMakerVectorStore_memory)(nil),
 }
 
 var _ store.Store = (*memory.Store)(nil)
 
 type hushMakerVectorStore_memory struct{}
 
-func (hushMakerVectorStore_memory) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	d.NoConfig()
-	return d.Checked()
-}
-
-func (m hushMakerVectorStore_memory) New(ctx context.Context, in hush.Input) (instance store.Store, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	d.NoConfig()
-	if err := d.Finish(); err != nil {
-		return instance, err
+func (*hushMakerVectorStore_memory) Make(d *hush.Decoder, value any) (instance store.Store, err error) {
+	d.NoConfig(value)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in)
-}
-
-func (m hushMakerVectorStore_memory) Create(ctx context.Context, in hush.Input, value any) (instance store.Store, err error) {
-	return instance, &hush.ConfigTypeError{Category: "vector-store"}
-}
-
-func (m hushMakerVectorStore_memory) construct(ctx context.Context, in hush.Input) (instance store.Store, err error) {
 	made := memory.New()
 	if made == nil {
-		return instance, hush.NilInstance(in, "memory.New")
+		return instance, d.Failed("memory.New", nil)
 	}
 	return made, nil
 }
@@ -1643,66 +1288,54 @@ func hushCheckOpenaiEmbeddingConfig(d *hush.Decoder, config *openai.EmbeddingCon
 }
 
 // hushReadFallbackConfig takes fallback.Config from its defaults to a checked config.
-func hushReadFallbackConfig(d *hush.Decoder, config *fallback.Config) {
-	hushDecodeFallbackConfig(d.Root(), config)
-	hushVerifyFallbackConfig(d, config)
-}
-
-func hushVerifyFallbackConfig(d *hush.Decoder, config *fallback.Config) {
+func hushReadFallbackConfig(d *hush.Decoder, value any, config *fallback.Config) {
+	if !hush.Given(d, value, config) {
+		hushDecodeFallbackConfig(d.Root(), config)
+	}
 	hushCheckFallbackConfig(d, config)
 }
 
 // hushReadGroundedConfig takes grounded.Config from its defaults to a checked config.
-func hushReadGroundedConfig(d *hush.Decoder, config *grounded.Config) {
-	hushDecodeGroundedConfig(d.Root(), config)
-	hushVerifyGroundedConfig(d, config)
-}
-
-func hushVerifyGroundedConfig(d *hush.Decoder, config *grounded.Config) {
+func hushReadGroundedConfig(d *hush.Decoder, value any, config *grounded.Config) {
+	if !hush.Given(d, value, config) {
+		hushDecodeGroundedConfig(d.Root(), config)
+	}
 	hushCheckGroundedConfig(d, config)
 }
 
 // hushReadHandbookConfig takes handbook.Config from its defaults to a checked config.
-func hushReadHandbookConfig(d *hush.Decoder, config *handbook.Config) {
-	hushDefaultsHandbookConfig(config)
-	hushDecodeHandbookConfig(d.Root(), config)
-	hushVerifyHandbookConfig(d, config)
-}
-
-func hushVerifyHandbookConfig(d *hush.Decoder, config *handbook.Config) {
+func hushReadHandbookConfig(d *hush.Decoder, value any, config *handbook.Config) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsHandbookConfig(config)
+		hushDecodeHandbookConfig(d.Root(), config)
+	}
 	hushCheckHandbookConfig(d, config)
 }
 
 // hushReadHashingConfig takes hashing.Config from its defaults to a checked config.
-func hushReadHashingConfig(d *hush.Decoder, config *hashing.Config) {
-	hushDefaultsHashingConfig(config)
-	hushDecodeHashingConfig(d.Root(), config)
-	hushVerifyHashingConfig(d, config)
-}
-
-func hushVerifyHashingConfig(d *hush.Decoder, config *hashing.Config) {
+func hushReadHashingConfig(d *hush.Decoder, value any, config *hashing.Config) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsHashingConfig(config)
+		hushDecodeHashingConfig(d.Root(), config)
+	}
 	hushCheckHashingConfig(d, config)
 }
 
 // hushReadLocalConfig takes local.Config from its defaults to a checked config.
-func hushReadLocalConfig(d *hush.Decoder, config *local.Config) {
-	hushDefaultsLocalConfig(config)
-	hushDecodeLocalConfig(d.Root(), config)
-	hushVerifyLocalConfig(d, config)
-}
-
-func hushVerifyLocalConfig(d *hush.Decoder, config *local.Config) {
+func hushReadLocalConfig(d *hush.Decoder, value any, config *local.Config) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsLocalConfig(config)
+		hushDecodeLocalConfig(d.Root(), config)
+	}
 	hushCheckLocalConfig(d, config)
 }
 
 // hushReadOllamaConfig takes ollama.Config from its defaults to a checked config.
-func hushReadOllamaConfig(d *hush.Decoder, config *ollama.Config) {
-	hushDefaultsOllamaConfig(config)
-	hushDecodeOllamaConfig(d.Root(), config)
-	hushVerifyOllamaConfig(d, config)
-}
-
-func hushVerifyOllamaConfig(d *hush.Decoder, config *ollama.Config) {
+func hushReadOllamaConfig(d *hush.Decoder, value any, config *ollama.Config) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsOllamaConfig(config)
+		hushDecodeOllamaConfig(d.Root(), config)
+	}
 	hushCheckOllamaConfig(d, config)
 	if d.Valid() {
 		d.Invalid(config.Validate())
@@ -1710,13 +1343,11 @@ func hushVerifyOllamaConfig(d *hush.Decoder, config *ollama.Config) {
 }
 
 // hushReadOpenaiConfig takes openai.Config from its defaults to a checked config.
-func hushReadOpenaiConfig(d *hush.Decoder, config *openai.Config) {
-	hushDefaultsOpenaiConfig(config)
-	hushDecodeOpenaiConfig(d.Root(), config)
-	hushVerifyOpenaiConfig(d, config)
-}
-
-func hushVerifyOpenaiConfig(d *hush.Decoder, config *openai.Config) {
+func hushReadOpenaiConfig(d *hush.Decoder, value any, config *openai.Config) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsOpenaiConfig(config)
+		hushDecodeOpenaiConfig(d.Root(), config)
+	}
 	hushCheckOpenaiConfig(d, config)
 	if d.Valid() {
 		d.Invalid(config.Validate())
@@ -1724,13 +1355,11 @@ func hushVerifyOpenaiConfig(d *hush.Decoder, config *openai.Config) {
 }
 
 // hushReadOpenaiEmbeddingConfig takes openai.EmbeddingConfig from its defaults to a checked config.
-func hushReadOpenaiEmbeddingConfig(d *hush.Decoder, config *openai.EmbeddingConfig) {
-	hushDefaultsOpenaiEmbeddingConfig(config)
-	hushDecodeOpenaiEmbeddingConfig(d.Root(), config)
-	hushVerifyOpenaiEmbeddingConfig(d, config)
-}
-
-func hushVerifyOpenaiEmbeddingConfig(d *hush.Decoder, config *openai.EmbeddingConfig) {
+func hushReadOpenaiEmbeddingConfig(d *hush.Decoder, value any, config *openai.EmbeddingConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsOpenaiEmbeddingConfig(config)
+		hushDecodeOpenaiEmbeddingConfig(d.Root(), config)
+	}
 	hushCheckOpenaiEmbeddingConfig(d, config)
 	if d.Valid() {
 		d.Invalid(config.Validate())

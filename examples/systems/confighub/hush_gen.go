@@ -167,47 +167,22 @@ var hushPluginAssistant_desk = hush.Plugin[assistant.Assistant]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/confighub/assistant/assistant.go",
 	},
-	Maker: hushMakerAssistant_desk{},
+	Maker: (*hushMakerAssistant_desk)(nil),
 }
 
 var _ assistant.Assistant = (*assistant.Desk)(nil)
 
 type hushMakerAssistant_desk struct{}
 
-func (hushMakerAssistant_desk) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerAssistant_desk) Make(d *hush.Decoder, value any) (instance assistant.Assistant, err error) {
 	var config assistant.DeskConfig
-	hushReadAssistantDeskConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerAssistant_desk) New(ctx context.Context, in hush.Input) (instance assistant.Assistant, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config assistant.DeskConfig
-	hushReadAssistantDeskConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadAssistantDeskConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerAssistant_desk) Create(ctx context.Context, in hush.Input, value any) (instance assistant.Assistant, err error) {
-	config, err := hush.ConfigOf[assistant.DeskConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyAssistantDeskConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerAssistant_desk) construct(ctx context.Context, in hush.Input, config *assistant.DeskConfig) (instance assistant.Assistant, err error) {
-	made := config.Create(in.Key)
+	made := config.Create(d.Key())
 	if made == nil {
-		return instance, hush.NilInstance(in, "assistant.DeskConfig.Create")
+		return instance, d.Failed("assistant.DeskConfig.Create", nil)
 	}
 	return made, nil
 }
@@ -273,47 +248,22 @@ var hushPluginLLM_extractive = hush.Plugin[llm.LLM]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/confighub/llm/extractive.go",
 	},
-	Maker: hushMakerLLM_extractive{},
+	Maker: (*hushMakerLLM_extractive)(nil),
 }
 
 var _ llm.LLM = (*llm.Extractive)(nil)
 
 type hushMakerLLM_extractive struct{}
 
-func (hushMakerLLM_extractive) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerLLM_extractive) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	var config llm.ExtractiveConfig
-	hushReadLlmExtractiveConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_extractive) New(ctx context.Context, in hush.Input) (instance llm.LLM, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config llm.ExtractiveConfig
-	hushReadLlmExtractiveConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadLlmExtractiveConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_extractive) Create(ctx context.Context, in hush.Input, value any) (instance llm.LLM, err error) {
-	config, err := hush.ConfigOf[llm.ExtractiveConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyLlmExtractiveConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_extractive) construct(ctx context.Context, in hush.Input, config *llm.ExtractiveConfig) (instance llm.LLM, err error) {
 	made := config.Create()
 	if made == nil {
-		return instance, hush.NilInstance(in, "llm.ExtractiveConfig.Create")
+		return instance, d.Failed("llm.ExtractiveConfig.Create", nil)
 	}
 	return made, nil
 }
@@ -334,47 +284,22 @@ var hushPluginLLM_openai = hush.Plugin[llm.LLM]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/confighub/llm/openai.go",
 	},
-	Maker: hushMakerLLM_openai{},
+	Maker: (*hushMakerLLM_openai)(nil),
 }
 
 var _ llm.LLM = (*llm.OpenAI)(nil)
 
 type hushMakerLLM_openai struct{}
 
-func (hushMakerLLM_openai) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerLLM_openai) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	var config llm.OpenAIConfig
-	hushReadLlmOpenAIConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_openai) New(ctx context.Context, in hush.Input) (instance llm.LLM, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config llm.OpenAIConfig
-	hushReadLlmOpenAIConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadLlmOpenAIConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_openai) Create(ctx context.Context, in hush.Input, value any) (instance llm.LLM, err error) {
-	config, err := hush.ConfigOf[llm.OpenAIConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyLlmOpenAIConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_openai) construct(ctx context.Context, in hush.Input, config *llm.OpenAIConfig) (instance llm.LLM, err error) {
 	made := config.Create()
 	if made == nil {
-		return instance, hush.NilInstance(in, "llm.OpenAIConfig.Create")
+		return instance, d.Failed("llm.OpenAIConfig.Create", nil)
 	}
 	return made, nil
 }
@@ -436,49 +361,25 @@ var hushPluginMongo_default = hush.Plugin[mongo.Database]{
 		File:        "examples/systems/confighub/mongo/mongo.go",
 		Closes:      true,
 	},
-	Maker: hushMakerMongo_default{},
+	Maker: (*hushMakerMongo_default)(nil),
 }
 
 var _ mongo.Database = (*mongo.Files)(nil)
 
 type hushMakerMongo_default struct{}
 
-func (hushMakerMongo_default) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerMongo_default) Make(d *hush.Decoder, value any) (instance mongo.Database, err error) {
 	var config mongo.Config
-	hushReadMongoConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerMongo_default) New(ctx context.Context, in hush.Input) (instance mongo.Database, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config mongo.Config
-	hushReadMongoConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadMongoConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerMongo_default) Create(ctx context.Context, in hush.Input, value any) (instance mongo.Database, err error) {
-	config, err := hush.ConfigOf[mongo.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerMongo_default) construct(ctx context.Context, in hush.Input, config *mongo.Config) (instance mongo.Database, err error) {
 	made, err := config.Create()
 	if err != nil {
-		return instance, hush.Failed(in, "mongo.Config.Create", err)
+		return instance, d.Failed("mongo.Config.Create", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "mongo.Config.Create")
+		return instance, d.Failed("mongo.Config.Create", nil)
 	}
 	return made, nil
 }
@@ -541,50 +442,25 @@ var hushPluginRedis_default = hush.Plugin[redis.Conn]{
 		File:        "examples/systems/confighub/redis/redis.go",
 		Closes:      true,
 	},
-	Maker: hushMakerRedis_default{},
+	Maker: (*hushMakerRedis_default)(nil),
 }
 
 var _ redis.Conn = (*redis.Client)(nil)
 
 type hushMakerRedis_default struct{}
 
-func (hushMakerRedis_default) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerRedis_default) Make(d *hush.Decoder, value any) (instance redis.Conn, err error) {
 	var config redis.Config
-	hushReadRedisConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerRedis_default) New(ctx context.Context, in hush.Input) (instance redis.Conn, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config redis.Config
-	hushReadRedisConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadRedisConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerRedis_default) Create(ctx context.Context, in hush.Input, value any) (instance redis.Conn, err error) {
-	config, err := hush.ConfigOf[redis.Config](in, value)
+	made, err := config.Create(d.Context())
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyRedisConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerRedis_default) construct(ctx context.Context, in hush.Input, config *redis.Config) (instance redis.Conn, err error) {
-	made, err := config.Create(ctx)
-	if err != nil {
-		return instance, hush.Failed(in, "redis.Config.Create", err)
+		return instance, d.Failed("redis.Config.Create", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "redis.Config.Create")
+		return instance, d.Failed("redis.Config.Create", nil)
 	}
 	return made, nil
 }
@@ -773,50 +649,44 @@ func hushCheckRedisConfig(d *hush.Decoder, config *redis.Config) {
 }
 
 // hushReadAssistantDeskConfig takes assistant.DeskConfig from its defaults to a checked config.
-func hushReadAssistantDeskConfig(d *hush.Decoder, config *assistant.DeskConfig) {
-	hushDefaultsAssistantDeskConfig(config)
-	hushDecodeAssistantDeskConfig(d.Root(), config)
-	hushVerifyAssistantDeskConfig(d, config)
-}
-
-func hushVerifyAssistantDeskConfig(d *hush.Decoder, config *assistant.DeskConfig) {
+func hushReadAssistantDeskConfig(d *hush.Decoder, value any, config *assistant.DeskConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsAssistantDeskConfig(config)
+		hushDecodeAssistantDeskConfig(d.Root(), config)
+	}
 	hushCheckAssistantDeskConfig(d, config)
 }
 
 // hushReadLlmExtractiveConfig takes llm.ExtractiveConfig from its defaults to a checked config.
-func hushReadLlmExtractiveConfig(d *hush.Decoder, config *llm.ExtractiveConfig) {
-	hushDefaultsLlmExtractiveConfig(config)
-	hushDecodeLlmExtractiveConfig(d.Root(), config)
-	hushVerifyLlmExtractiveConfig(d, config)
-}
-
-func hushVerifyLlmExtractiveConfig(d *hush.Decoder, config *llm.ExtractiveConfig) {
+func hushReadLlmExtractiveConfig(d *hush.Decoder, value any, config *llm.ExtractiveConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsLlmExtractiveConfig(config)
+		hushDecodeLlmExtractiveConfig(d.Root(), config)
+	}
 	hushCheckLlmExtractiveConfig(d, config)
 }
 
 // hushReadLlmOpenAIConfig takes llm.OpenAIConfig from its defaults to a checked config.
-func hushReadLlmOpenAIConfig(d *hush.Decoder, config *llm.OpenAIConfig) {
-	hushDefaultsLlmOpenAIConfig(config)
-	hushDecodeLlmOpenAIConfig(d.Root(), config)
-	hushVerifyLlmOpenAIConfig(d, config)
-}
-
-func hushVerifyLlmOpenAIConfig(d *hush.Decoder, config *llm.OpenAIConfig) {
+func hushReadLlmOpenAIConfig(d *hush.Decoder, value any, config *llm.OpenAIConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsLlmOpenAIConfig(config)
+		hushDecodeLlmOpenAIConfig(d.Root(), config)
+	}
 	hushCheckLlmOpenAIConfig(d, config)
 }
 
 // hushReadMongoConfig takes mongo.Config from its defaults to a checked config.
-func hushReadMongoConfig(d *hush.Decoder, config *mongo.Config) {
-	hushDecodeMongoConfig(d.Root(), config)
+func hushReadMongoConfig(d *hush.Decoder, value any, config *mongo.Config) {
+	if !hush.Given(d, value, config) {
+		hushDecodeMongoConfig(d.Root(), config)
+	}
 }
 
 // hushReadRedisConfig takes redis.Config from its defaults to a checked config.
-func hushReadRedisConfig(d *hush.Decoder, config *redis.Config) {
-	hushDecodeRedisConfig(d.Root(), config)
-	hushVerifyRedisConfig(d, config)
-}
-
-func hushVerifyRedisConfig(d *hush.Decoder, config *redis.Config) {
+func hushReadRedisConfig(d *hush.Decoder, value any, config *redis.Config) {
+	if !hush.Given(d, value, config) {
+		hushDecodeRedisConfig(d.Root(), config)
+	}
 	hushCheckRedisConfig(d, config)
 }
 

@@ -148,46 +148,22 @@ var hushPluginLanguageModel_bigram = hush.Plugin[language.Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/domains/language/ngram.go",
 	},
-	Maker: hushMakerLanguageModel_bigram{},
+	Maker: (*hushMakerLanguageModel_bigram)(nil),
 }
 
 var _ language.Model = (*language.Ngram)(nil)
 
 type hushMakerLanguageModel_bigram struct{}
 
-func (hushMakerLanguageModel_bigram) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerLanguageModel_bigram) Make(d *hush.Decoder, value any) (instance language.Model, err error) {
 	var config language.Config
-	hushReadLanguageConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLanguageModel_bigram) New(ctx context.Context, in hush.Input) (instance language.Model, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config language.Config
-	hushReadLanguageConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadLanguageConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLanguageModel_bigram) Create(ctx context.Context, in hush.Input, value any) (instance language.Model, err error) {
-	config, err := hush.ConfigOf[language.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLanguageModel_bigram) construct(ctx context.Context, in hush.Input, config *language.Config) (instance language.Model, err error) {
-	made := language.NewBigram(*config)
+	made := language.NewBigram(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "language.NewBigram")
+		return instance, d.Failed("language.NewBigram", nil)
 	}
 	return made, nil
 }
@@ -209,46 +185,22 @@ var hushPluginLanguageModel_trigram = hush.Plugin[language.Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/domains/language/ngram.go",
 	},
-	Maker: hushMakerLanguageModel_trigram{},
+	Maker: (*hushMakerLanguageModel_trigram)(nil),
 }
 
 var _ language.Model = (*language.Ngram)(nil)
 
 type hushMakerLanguageModel_trigram struct{}
 
-func (hushMakerLanguageModel_trigram) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerLanguageModel_trigram) Make(d *hush.Decoder, value any) (instance language.Model, err error) {
 	var config language.Config
-	hushReadLanguageConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLanguageModel_trigram) New(ctx context.Context, in hush.Input) (instance language.Model, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config language.Config
-	hushReadLanguageConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadLanguageConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLanguageModel_trigram) Create(ctx context.Context, in hush.Input, value any) (instance language.Model, err error) {
-	config, err := hush.ConfigOf[language.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLanguageModel_trigram) construct(ctx context.Context, in hush.Input, config *language.Config) (instance language.Model, err error) {
-	made := language.NewTrigram(*config)
+	made := language.NewTrigram(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "language.NewTrigram")
+		return instance, d.Failed("language.NewTrigram", nil)
 	}
 	return made, nil
 }
@@ -314,47 +266,22 @@ var hushPluginTranscription_whisper_base = hush.Plugin[transcription.Transcriber
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/domains/transcription/whisper.go",
 	},
-	Maker: hushMakerTranscription_whisper_base{},
+	Maker: (*hushMakerTranscription_whisper_base)(nil),
 }
 
 var _ transcription.Transcriber = (*transcription.Whisper)(nil)
 
 type hushMakerTranscription_whisper_base struct{}
 
-func (hushMakerTranscription_whisper_base) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerTranscription_whisper_base) Make(d *hush.Decoder, value any) (instance transcription.Transcriber, err error) {
 	var config transcription.Config
-	hushReadTranscriptionConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerTranscription_whisper_base) New(ctx context.Context, in hush.Input) (instance transcription.Transcriber, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config transcription.Config
-	hushReadTranscriptionConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadTranscriptionConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerTranscription_whisper_base) Create(ctx context.Context, in hush.Input, value any) (instance transcription.Transcriber, err error) {
-	config, err := hush.ConfigOf[transcription.Config](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyTranscriptionConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerTranscription_whisper_base) construct(ctx context.Context, in hush.Input, config *transcription.Config) (instance transcription.Transcriber, err error) {
-	made := transcription.NewBase(*config)
+	made := transcription.NewBase(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "transcription.NewBase")
+		return instance, d.Failed("transcription.NewBase", nil)
 	}
 	return made, nil
 }
@@ -376,50 +303,25 @@ var hushPluginTranscription_whisper_tiny = hush.Plugin[transcription.Transcriber
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/domains/transcription/whisper.go",
 	},
-	Maker: hushMakerTranscription_whisper_tiny{},
+	Maker: (*hushMakerTranscription_whisper_tiny)(nil),
 }
 
 var _ transcription.Transcriber = (*transcription.Whisper)(nil)
 
 type hushMakerTranscription_whisper_tiny struct{}
 
-func (hushMakerTranscription_whisper_tiny) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerTranscription_whisper_tiny) Make(d *hush.Decoder, value any) (instance transcription.Transcriber, err error) {
 	var config transcription.Config
-	hushReadTranscriptionConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerTranscription_whisper_tiny) New(ctx context.Context, in hush.Input) (instance transcription.Transcriber, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config transcription.Config
-	hushReadTranscriptionConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadTranscriptionConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerTranscription_whisper_tiny) Create(ctx context.Context, in hush.Input, value any) (instance transcription.Transcriber, err error) {
-	config, err := hush.ConfigOf[transcription.Config](in, value)
+	made, err := transcription.NewTiny(config)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyTranscriptionConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerTranscription_whisper_tiny) construct(ctx context.Context, in hush.Input, config *transcription.Config) (instance transcription.Transcriber, err error) {
-	made, err := transcription.NewTiny(*config)
-	if err != nil {
-		return instance, hush.Failed(in, "transcription.NewTiny", err)
+		return instance, d.Failed("transcription.NewTiny", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "transcription.NewTiny")
+		return instance, d.Failed("transcription.NewTiny", nil)
 	}
 	return made, nil
 }
@@ -481,18 +383,18 @@ func hushCheckTranscriptionConfig(d *hush.Decoder, config *transcription.Config)
 }
 
 // hushReadLanguageConfig takes language.Config from its defaults to a checked config.
-func hushReadLanguageConfig(d *hush.Decoder, config *language.Config) {
-	hushDecodeLanguageConfig(d.Root(), config)
+func hushReadLanguageConfig(d *hush.Decoder, value any, config *language.Config) {
+	if !hush.Given(d, value, config) {
+		hushDecodeLanguageConfig(d.Root(), config)
+	}
 }
 
 // hushReadTranscriptionConfig takes transcription.Config from its defaults to a checked config.
-func hushReadTranscriptionConfig(d *hush.Decoder, config *transcription.Config) {
-	hushDefaultsTranscriptionConfig(config)
-	hushDecodeTranscriptionConfig(d.Root(), config)
-	hushVerifyTranscriptionConfig(d, config)
-}
-
-func hushVerifyTranscriptionConfig(d *hush.Decoder, config *transcription.Config) {
+func hushReadTranscriptionConfig(d *hush.Decoder, value any, config *transcription.Config) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsTranscriptionConfig(config)
+		hushDecodeTranscriptionConfig(d.Root(), config)
+	}
 	hushCheckTranscriptionConfig(d, config)
 }
 

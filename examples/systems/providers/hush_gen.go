@@ -191,47 +191,22 @@ var hushPluginAIProvider_digest = hush.Plugin[ai.Provider]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/ai/ai.go",
 	},
-	Maker: hushMakerAIProvider_digest{},
+	Maker: (*hushMakerAIProvider_digest)(nil),
 }
 
 var _ ai.Provider = (*ai.Digest)(nil)
 
 type hushMakerAIProvider_digest struct{}
 
-func (hushMakerAIProvider_digest) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerAIProvider_digest) Make(d *hush.Decoder, value any) (instance ai.Provider, err error) {
 	var config ai.DigestConfig
-	hushReadAiDigestConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerAIProvider_digest) New(ctx context.Context, in hush.Input) (instance ai.Provider, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config ai.DigestConfig
-	hushReadAiDigestConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadAiDigestConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerAIProvider_digest) Create(ctx context.Context, in hush.Input, value any) (instance ai.Provider, err error) {
-	config, err := hush.ConfigOf[ai.DigestConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyAiDigestConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerAIProvider_digest) construct(ctx context.Context, in hush.Input, config *ai.DigestConfig) (instance ai.Provider, err error) {
-	made := ai.NewDigest(*config)
+	made := ai.NewDigest(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "ai.NewDigest")
+		return instance, d.Failed("ai.NewDigest", nil)
 	}
 	return made, nil
 }
@@ -251,31 +226,16 @@ var hushPluginAIProvider_outline = hush.Plugin[ai.Provider]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/ai/ai.go",
 	},
-	Maker: hushMakerAIProvider_outline{},
+	Maker: (*hushMakerAIProvider_outline)(nil),
 }
 
 type hushMakerAIProvider_outline struct{}
 
-func (hushMakerAIProvider_outline) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	d.NoConfig()
-	return d.Checked()
-}
-
-func (m hushMakerAIProvider_outline) New(ctx context.Context, in hush.Input) (instance ai.Provider, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	d.NoConfig()
-	if err := d.Finish(); err != nil {
-		return instance, err
+func (*hushMakerAIProvider_outline) Make(d *hush.Decoder, value any) (instance ai.Provider, err error) {
+	d.NoConfig(value)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in)
-}
-
-func (m hushMakerAIProvider_outline) Create(ctx context.Context, in hush.Input, value any) (instance ai.Provider, err error) {
-	return instance, &hush.ConfigTypeError{Category: "ai-provider"}
-}
-
-func (m hushMakerAIProvider_outline) construct(ctx context.Context, in hush.Input) (instance ai.Provider, err error) {
 	return ai.NewOutline(), nil
 }
 
@@ -336,49 +296,25 @@ var hushPluginGitPlatform_local = hush.Plugin[git.Platform]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/git/git.go",
 	},
-	Maker: hushMakerGitPlatform_local{},
+	Maker: (*hushMakerGitPlatform_local)(nil),
 }
 
 var _ git.Platform = (*git.Local)(nil)
 
 type hushMakerGitPlatform_local struct{}
 
-func (hushMakerGitPlatform_local) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerGitPlatform_local) Make(d *hush.Decoder, value any) (instance git.Platform, err error) {
 	var config git.LocalConfig
-	hushReadGitLocalConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerGitPlatform_local) New(ctx context.Context, in hush.Input) (instance git.Platform, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config git.LocalConfig
-	hushReadGitLocalConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadGitLocalConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerGitPlatform_local) Create(ctx context.Context, in hush.Input, value any) (instance git.Platform, err error) {
-	config, err := hush.ConfigOf[git.LocalConfig](in, value)
+	made, err := git.NewLocal(config)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerGitPlatform_local) construct(ctx context.Context, in hush.Input, config *git.LocalConfig) (instance git.Platform, err error) {
-	made, err := git.NewLocal(*config)
-	if err != nil {
-		return instance, hush.Failed(in, "git.NewLocal", err)
+		return instance, d.Failed("git.NewLocal", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "git.NewLocal")
+		return instance, d.Failed("git.NewLocal", nil)
 	}
 	return made, nil
 }
@@ -446,47 +382,22 @@ var hushPluginInputAdapter_file = hush.Plugin[input.Adapter]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/input/input.go",
 	},
-	Maker: hushMakerInputAdapter_file{},
+	Maker: (*hushMakerInputAdapter_file)(nil),
 }
 
 var _ input.Adapter = (*input.File)(nil)
 
 type hushMakerInputAdapter_file struct{}
 
-func (hushMakerInputAdapter_file) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerInputAdapter_file) Make(d *hush.Decoder, value any) (instance input.Adapter, err error) {
 	var config input.FileConfig
-	hushReadInputFileConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerInputAdapter_file) New(ctx context.Context, in hush.Input) (instance input.Adapter, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config input.FileConfig
-	hushReadInputFileConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadInputFileConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerInputAdapter_file) Create(ctx context.Context, in hush.Input, value any) (instance input.Adapter, err error) {
-	config, err := hush.ConfigOf[input.FileConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyInputFileConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerInputAdapter_file) construct(ctx context.Context, in hush.Input, config *input.FileConfig) (instance input.Adapter, err error) {
-	made := input.NewFile(*config)
+	made := input.NewFile(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "input.NewFile")
+		return instance, d.Failed("input.NewFile", nil)
 	}
 	return made, nil
 }
@@ -507,41 +418,23 @@ var hushPluginInputAdapter_stdin = hush.Plugin[input.Adapter]{
 		File:        "examples/systems/providers/input/input.go",
 		Host:        []string{"io.Reader"},
 	},
-	Maker: hushMakerInputAdapter_stdin{},
+	Maker: (*hushMakerInputAdapter_stdin)(nil),
 }
 
 var _ input.Adapter = (*input.Stdin)(nil)
 
 type hushMakerInputAdapter_stdin struct{}
 
-func (hushMakerInputAdapter_stdin) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
+func (*hushMakerInputAdapter_stdin) Make(d *hush.Decoder, value any) (instance input.Adapter, err error) {
+	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.IoReader != nil, "IoReader", "io.Reader")
-	d.NoConfig()
-	return d.Checked()
-}
-
-func (m hushMakerInputAdapter_stdin) New(ctx context.Context, in hush.Input) (instance input.Adapter, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.IoReader != nil, "IoReader", "io.Reader")
-	d.NoConfig()
-	if err := d.Finish(); err != nil {
-		return instance, err
+	d.NoConfig(value)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in)
-}
-
-func (m hushMakerInputAdapter_stdin) Create(ctx context.Context, in hush.Input, value any) (instance input.Adapter, err error) {
-	return instance, &hush.ConfigTypeError{Category: "input-adapter"}
-}
-
-func (m hushMakerInputAdapter_stdin) construct(ctx context.Context, in hush.Input) (instance input.Adapter, err error) {
-	host := hush.HostOf[Host](in)
 	made := input.NewStdin(host.IoReader)
 	if made == nil {
-		return instance, hush.NilInstance(in, "input.NewStdin")
+		return instance, d.Failed("input.NewStdin", nil)
 	}
 	return made, nil
 }
@@ -562,42 +455,18 @@ var hushPluginInputAdapter_text = hush.Plugin[input.Adapter]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/input/input.go",
 	},
-	Maker: hushMakerInputAdapter_text{},
+	Maker: (*hushMakerInputAdapter_text)(nil),
 }
 
 type hushMakerInputAdapter_text struct{}
 
-func (hushMakerInputAdapter_text) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerInputAdapter_text) Make(d *hush.Decoder, value any) (instance input.Adapter, err error) {
 	var config input.TextConfig
-	hushReadInputTextConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerInputAdapter_text) New(ctx context.Context, in hush.Input) (instance input.Adapter, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config input.TextConfig
-	hushReadInputTextConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadInputTextConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerInputAdapter_text) Create(ctx context.Context, in hush.Input, value any) (instance input.Adapter, err error) {
-	config, err := hush.ConfigOf[input.TextConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerInputAdapter_text) construct(ctx context.Context, in hush.Input, config *input.TextConfig) (instance input.Adapter, err error) {
-	return input.NewText(*config), nil
+	return input.NewText(config), nil
 }
 
 // hushCategoryNotificationChannel is the category notification-channel.
@@ -659,41 +528,23 @@ var hushPluginNotificationChannel_console = hush.Plugin[notify.Channel]{
 		File:        "examples/systems/providers/notify/notify.go",
 		Host:        []string{"io.Writer"},
 	},
-	Maker: hushMakerNotificationChannel_console{},
+	Maker: (*hushMakerNotificationChannel_console)(nil),
 }
 
 var _ notify.Channel = (*notify.Console)(nil)
 
 type hushMakerNotificationChannel_console struct{}
 
-func (hushMakerNotificationChannel_console) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
+func (*hushMakerNotificationChannel_console) Make(d *hush.Decoder, value any) (instance notify.Channel, err error) {
+	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.IoWriter != nil, "IoWriter", "io.Writer")
-	d.NoConfig()
-	return d.Checked()
-}
-
-func (m hushMakerNotificationChannel_console) New(ctx context.Context, in hush.Input) (instance notify.Channel, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.IoWriter != nil, "IoWriter", "io.Writer")
-	d.NoConfig()
-	if err := d.Finish(); err != nil {
-		return instance, err
+	d.NoConfig(value)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in)
-}
-
-func (m hushMakerNotificationChannel_console) Create(ctx context.Context, in hush.Input, value any) (instance notify.Channel, err error) {
-	return instance, &hush.ConfigTypeError{Category: "notification-channel"}
-}
-
-func (m hushMakerNotificationChannel_console) construct(ctx context.Context, in hush.Input) (instance notify.Channel, err error) {
-	host := hush.HostOf[Host](in)
 	made := notify.NewConsole(host.IoWriter)
 	if made == nil {
-		return instance, hush.NilInstance(in, "notify.NewConsole")
+		return instance, d.Failed("notify.NewConsole", nil)
 	}
 	return made, nil
 }
@@ -715,54 +566,24 @@ var hushPluginNotificationChannel_webhook = hush.Plugin[notify.Channel]{
 		File:        "examples/systems/providers/notify/notify.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: hushMakerNotificationChannel_webhook{},
+	Maker: (*hushMakerNotificationChannel_webhook)(nil),
 }
 
 var _ notify.Channel = (*notify.Webhook)(nil)
 
 type hushMakerNotificationChannel_webhook struct{}
 
-func (hushMakerNotificationChannel_webhook) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
+func (*hushMakerNotificationChannel_webhook) Make(d *hush.Decoder, value any) (instance notify.Channel, err error) {
+	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config notify.WebhookConfig
-	hushReadNotifyWebhookConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerNotificationChannel_webhook) New(ctx context.Context, in hush.Input) (instance notify.Channel, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	var config notify.WebhookConfig
-	hushReadNotifyWebhookConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadNotifyWebhookConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerNotificationChannel_webhook) Create(ctx context.Context, in hush.Input, value any) (instance notify.Channel, err error) {
-	config, err := hush.ConfigOf[notify.WebhookConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	host := hush.HostOf[Host](in)
-	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	hushVerifyNotifyWebhookConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerNotificationChannel_webhook) construct(ctx context.Context, in hush.Input, config *notify.WebhookConfig) (instance notify.Channel, err error) {
-	host := hush.HostOf[Host](in)
-	made := notify.NewWebhook(*config, host.HTTPClient)
+	made := notify.NewWebhook(config, host.HTTPClient)
 	if made == nil {
-		return instance, hush.NilInstance(in, "notify.NewWebhook")
+		return instance, d.Failed("notify.NewWebhook", nil)
 	}
 	return made, nil
 }
@@ -826,50 +647,25 @@ var hushPluginStorageBackend_files = hush.Plugin[storage.Backend]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/storage/storage.go",
 	},
-	Maker: hushMakerStorageBackend_files{},
+	Maker: (*hushMakerStorageBackend_files)(nil),
 }
 
 var _ storage.Backend = (*storage.Files)(nil)
 
 type hushMakerStorageBackend_files struct{}
 
-func (hushMakerStorageBackend_files) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerStorageBackend_files) Make(d *hush.Decoder, value any) (instance storage.Backend, err error) {
 	var config storage.FilesConfig
-	hushReadStorageFilesConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerStorageBackend_files) New(ctx context.Context, in hush.Input) (instance storage.Backend, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config storage.FilesConfig
-	hushReadStorageFilesConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadStorageFilesConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerStorageBackend_files) Create(ctx context.Context, in hush.Input, value any) (instance storage.Backend, err error) {
-	config, err := hush.ConfigOf[storage.FilesConfig](in, value)
+	made, err := storage.NewFiles(config)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyStorageFilesConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerStorageBackend_files) construct(ctx context.Context, in hush.Input, config *storage.FilesConfig) (instance storage.Backend, err error) {
-	made, err := storage.NewFiles(*config)
-	if err != nil {
-		return instance, hush.Failed(in, "storage.NewFiles", err)
+		return instance, d.Failed("storage.NewFiles", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "storage.NewFiles")
+		return instance, d.Failed("storage.NewFiles", nil)
 	}
 	return made, nil
 }
@@ -889,36 +685,21 @@ var hushPluginStorageBackend_memory = hush.Plugin[storage.Backend]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/storage/storage.go",
 	},
-	Maker: hushMakerStorageBackend_memory{},
+	Maker: (*hushMakerStorageBackend_memory)(nil),
 }
 
 var _ storage.Backend = (*storage.Memory)(nil)
 
 type hushMakerStorageBackend_memory struct{}
 
-func (hushMakerStorageBackend_memory) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	d.NoConfig()
-	return d.Checked()
-}
-
-func (m hushMakerStorageBackend_memory) New(ctx context.Context, in hush.Input) (instance storage.Backend, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	d.NoConfig()
-	if err := d.Finish(); err != nil {
-		return instance, err
+func (*hushMakerStorageBackend_memory) Make(d *hush.Decoder, value any) (instance storage.Backend, err error) {
+	d.NoConfig(value)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in)
-}
-
-func (m hushMakerStorageBackend_memory) Create(ctx context.Context, in hush.Input, value any) (instance storage.Backend, err error) {
-	return instance, &hush.ConfigTypeError{Category: "storage-backend"}
-}
-
-func (m hushMakerStorageBackend_memory) construct(ctx context.Context, in hush.Input) (instance storage.Backend, err error) {
 	made := storage.NewMemory()
 	if made == nil {
-		return instance, hush.NilInstance(in, "storage.NewMemory")
+		return instance, d.Failed("storage.NewMemory", nil)
 	}
 	return made, nil
 }
@@ -1074,54 +855,50 @@ func hushCheckStorageFilesConfig(d *hush.Decoder, config *storage.FilesConfig) {
 }
 
 // hushReadAiDigestConfig takes ai.DigestConfig from its defaults to a checked config.
-func hushReadAiDigestConfig(d *hush.Decoder, config *ai.DigestConfig) {
-	hushDefaultsAiDigestConfig(config)
-	hushDecodeAiDigestConfig(d.Root(), config)
-	hushVerifyAiDigestConfig(d, config)
-}
-
-func hushVerifyAiDigestConfig(d *hush.Decoder, config *ai.DigestConfig) {
+func hushReadAiDigestConfig(d *hush.Decoder, value any, config *ai.DigestConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsAiDigestConfig(config)
+		hushDecodeAiDigestConfig(d.Root(), config)
+	}
 	hushCheckAiDigestConfig(d, config)
 }
 
 // hushReadGitLocalConfig takes git.LocalConfig from its defaults to a checked config.
-func hushReadGitLocalConfig(d *hush.Decoder, config *git.LocalConfig) {
-	hushDefaultsGitLocalConfig(config)
-	hushDecodeGitLocalConfig(d.Root(), config)
+func hushReadGitLocalConfig(d *hush.Decoder, value any, config *git.LocalConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsGitLocalConfig(config)
+		hushDecodeGitLocalConfig(d.Root(), config)
+	}
 }
 
 // hushReadInputFileConfig takes input.FileConfig from its defaults to a checked config.
-func hushReadInputFileConfig(d *hush.Decoder, config *input.FileConfig) {
-	hushDecodeInputFileConfig(d.Root(), config)
-	hushVerifyInputFileConfig(d, config)
-}
-
-func hushVerifyInputFileConfig(d *hush.Decoder, config *input.FileConfig) {
+func hushReadInputFileConfig(d *hush.Decoder, value any, config *input.FileConfig) {
+	if !hush.Given(d, value, config) {
+		hushDecodeInputFileConfig(d.Root(), config)
+	}
 	hushCheckInputFileConfig(d, config)
 }
 
 // hushReadInputTextConfig takes input.TextConfig from its defaults to a checked config.
-func hushReadInputTextConfig(d *hush.Decoder, config *input.TextConfig) {
-	hushDecodeInputTextConfig(d.Root(), config)
+func hushReadInputTextConfig(d *hush.Decoder, value any, config *input.TextConfig) {
+	if !hush.Given(d, value, config) {
+		hushDecodeInputTextConfig(d.Root(), config)
+	}
 }
 
 // hushReadNotifyWebhookConfig takes notify.WebhookConfig from its defaults to a checked config.
-func hushReadNotifyWebhookConfig(d *hush.Decoder, config *notify.WebhookConfig) {
-	hushDecodeNotifyWebhookConfig(d.Root(), config)
-	hushVerifyNotifyWebhookConfig(d, config)
-}
-
-func hushVerifyNotifyWebhookConfig(d *hush.Decoder, config *notify.WebhookConfig) {
+func hushReadNotifyWebhookConfig(d *hush.Decoder, value any, config *notify.WebhookConfig) {
+	if !hush.Given(d, value, config) {
+		hushDecodeNotifyWebhookConfig(d.Root(), config)
+	}
 	hushCheckNotifyWebhookConfig(d, config)
 }
 
 // hushReadStorageFilesConfig takes storage.FilesConfig from its defaults to a checked config.
-func hushReadStorageFilesConfig(d *hush.Decoder, config *storage.FilesConfig) {
-	hushDecodeStorageFilesConfig(d.Root(), config)
-	hushVerifyStorageFilesConfig(d, config)
-}
-
-func hushVerifyStorageFilesConfig(d *hush.Decoder, config *storage.FilesConfig) {
+func hushReadStorageFilesConfig(d *hush.Decoder, value any, config *storage.FilesConfig) {
+	if !hush.Given(d, value, config) {
+		hushDecodeStorageFilesConfig(d.Root(), config)
+	}
 	hushCheckStorageFilesConfig(d, config)
 }
 

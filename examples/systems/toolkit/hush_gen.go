@@ -177,31 +177,16 @@ var hushPluginDataLoader_toy_reviews = hush.Plugin[DataLoader]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/loaders.go",
 	},
-	Maker: hushMakerDataLoader_toy_reviews{},
+	Maker: (*hushMakerDataLoader_toy_reviews)(nil),
 }
 
 type hushMakerDataLoader_toy_reviews struct{}
 
-func (hushMakerDataLoader_toy_reviews) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	d.NoConfig()
-	return d.Checked()
-}
-
-func (m hushMakerDataLoader_toy_reviews) New(ctx context.Context, in hush.Input) (instance DataLoader, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	d.NoConfig()
-	if err := d.Finish(); err != nil {
-		return instance, err
+func (*hushMakerDataLoader_toy_reviews) Make(d *hush.Decoder, value any) (instance DataLoader, err error) {
+	d.NoConfig(value)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in)
-}
-
-func (m hushMakerDataLoader_toy_reviews) Create(ctx context.Context, in hush.Input, value any) (instance DataLoader, err error) {
-	return instance, &hush.ConfigTypeError{Category: "data-loader"}
-}
-
-func (m hushMakerDataLoader_toy_reviews) construct(ctx context.Context, in hush.Input) (instance DataLoader, err error) {
 	return NewReviews(), nil
 }
 
@@ -220,47 +205,22 @@ var hushPluginDataLoader_tsv = hush.Plugin[DataLoader]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/loaders.go",
 	},
-	Maker: hushMakerDataLoader_tsv{},
+	Maker: (*hushMakerDataLoader_tsv)(nil),
 }
 
 var _ DataLoader = (*TSV)(nil)
 
 type hushMakerDataLoader_tsv struct{}
 
-func (hushMakerDataLoader_tsv) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerDataLoader_tsv) Make(d *hush.Decoder, value any) (instance DataLoader, err error) {
 	var config TSVConfig
-	hushReadTSVConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerDataLoader_tsv) New(ctx context.Context, in hush.Input) (instance DataLoader, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config TSVConfig
-	hushReadTSVConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadTSVConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerDataLoader_tsv) Create(ctx context.Context, in hush.Input, value any) (instance DataLoader, err error) {
-	config, err := hush.ConfigOf[TSVConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyTSVConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerDataLoader_tsv) construct(ctx context.Context, in hush.Input, config *TSVConfig) (instance DataLoader, err error) {
-	made := NewTSV(*config)
+	made := NewTSV(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "main.NewTSV")
+		return instance, d.Failed("main.NewTSV", nil)
 	}
 	return made, nil
 }
@@ -324,34 +284,19 @@ var hushPluginMetric_accuracy = hush.Plugin[Metric]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/metrics.go",
 	},
-	Maker: hushMakerMetric_accuracy{},
+	Maker: (*hushMakerMetric_accuracy)(nil),
 }
 
 type hushMakerMetric_accuracy struct{}
 
-func (hushMakerMetric_accuracy) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	d.NoConfig()
-	return d.Checked()
-}
-
-func (m hushMakerMetric_accuracy) New(ctx context.Context, in hush.Input) (instance Metric, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	d.NoConfig()
-	if err := d.Finish(); err != nil {
-		return instance, err
+func (*hushMakerMetric_accuracy) Make(d *hush.Decoder, value any) (instance Metric, err error) {
+	d.NoConfig(value)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in)
-}
-
-func (m hushMakerMetric_accuracy) Create(ctx context.Context, in hush.Input, value any) (instance Metric, err error) {
-	return instance, &hush.ConfigTypeError{Category: "metric"}
-}
-
-func (m hushMakerMetric_accuracy) construct(ctx context.Context, in hush.Input) (instance Metric, err error) {
 	made := NewAccuracy()
 	if made == nil {
-		return instance, hush.NilInstance(in, "main.NewAccuracy")
+		return instance, d.Failed("main.NewAccuracy", nil)
 	}
 	return made, nil
 }
@@ -372,45 +317,20 @@ var hushPluginMetric_f_beta = hush.Plugin[Metric]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/metrics.go",
 	},
-	Maker: hushMakerMetric_f_beta{},
+	Maker: (*hushMakerMetric_f_beta)(nil),
 }
 
 type hushMakerMetric_f_beta struct{}
 
-func (hushMakerMetric_f_beta) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerMetric_f_beta) Make(d *hush.Decoder, value any) (instance Metric, err error) {
 	var config FBetaConfig
-	hushReadFBetaConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerMetric_f_beta) New(ctx context.Context, in hush.Input) (instance Metric, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config FBetaConfig
-	hushReadFBetaConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadFBetaConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerMetric_f_beta) Create(ctx context.Context, in hush.Input, value any) (instance Metric, err error) {
-	config, err := hush.ConfigOf[FBetaConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyFBetaConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerMetric_f_beta) construct(ctx context.Context, in hush.Input, config *FBetaConfig) (instance Metric, err error) {
 	made := config.Create()
 	if made == nil {
-		return instance, hush.NilInstance(in, "main.FBetaConfig.Create")
+		return instance, d.Failed("main.FBetaConfig.Create", nil)
 	}
 	return made, nil
 }
@@ -430,34 +350,19 @@ var hushPluginMetric_mean_squared_error = hush.Plugin[Metric]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/metrics.go",
 	},
-	Maker: hushMakerMetric_mean_squared_error{},
+	Maker: (*hushMakerMetric_mean_squared_error)(nil),
 }
 
 type hushMakerMetric_mean_squared_error struct{}
 
-func (hushMakerMetric_mean_squared_error) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
-	d.NoConfig()
-	return d.Checked()
-}
-
-func (m hushMakerMetric_mean_squared_error) New(ctx context.Context, in hush.Input) (instance Metric, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	d.NoConfig()
-	if err := d.Finish(); err != nil {
-		return instance, err
+func (*hushMakerMetric_mean_squared_error) Make(d *hush.Decoder, value any) (instance Metric, err error) {
+	d.NoConfig(value)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in)
-}
-
-func (m hushMakerMetric_mean_squared_error) Create(ctx context.Context, in hush.Input, value any) (instance Metric, err error) {
-	return instance, &hush.ConfigTypeError{Category: "metric"}
-}
-
-func (m hushMakerMetric_mean_squared_error) construct(ctx context.Context, in hush.Input) (instance Metric, err error) {
 	made := NewMeanSquaredError()
 	if made == nil {
-		return instance, hush.NilInstance(in, "main.NewMeanSquaredError")
+		return instance, d.Failed("main.NewMeanSquaredError", nil)
 	}
 	return made, nil
 }
@@ -520,47 +425,22 @@ var hushPluginModel_logistic = hush.Plugin[Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/models.go",
 	},
-	Maker: hushMakerModel_logistic{},
+	Maker: (*hushMakerModel_logistic)(nil),
 }
 
 var _ Model = (*Logistic)(nil)
 
 type hushMakerModel_logistic struct{}
 
-func (hushMakerModel_logistic) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerModel_logistic) Make(d *hush.Decoder, value any) (instance Model, err error) {
 	var config LinearConfig
-	hushReadLinearConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerModel_logistic) New(ctx context.Context, in hush.Input) (instance Model, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config LinearConfig
-	hushReadLinearConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadLinearConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerModel_logistic) Create(ctx context.Context, in hush.Input, value any) (instance Model, err error) {
-	config, err := hush.ConfigOf[LinearConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyLinearConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerModel_logistic) construct(ctx context.Context, in hush.Input, config *LinearConfig) (instance Model, err error) {
-	made := NewLogistic(*config)
+	made := NewLogistic(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "main.NewLogistic")
+		return instance, d.Failed("main.NewLogistic", nil)
 	}
 	return made, nil
 }
@@ -580,47 +460,22 @@ var hushPluginModel_perceptron = hush.Plugin[Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/models.go",
 	},
-	Maker: hushMakerModel_perceptron{},
+	Maker: (*hushMakerModel_perceptron)(nil),
 }
 
 var _ Model = (*Perceptron)(nil)
 
 type hushMakerModel_perceptron struct{}
 
-func (hushMakerModel_perceptron) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerModel_perceptron) Make(d *hush.Decoder, value any) (instance Model, err error) {
 	var config LinearConfig
-	hushReadLinearConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerModel_perceptron) New(ctx context.Context, in hush.Input) (instance Model, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config LinearConfig
-	hushReadLinearConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadLinearConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerModel_perceptron) Create(ctx context.Context, in hush.Input, value any) (instance Model, err error) {
-	config, err := hush.ConfigOf[LinearConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyLinearConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerModel_perceptron) construct(ctx context.Context, in hush.Input, config *LinearConfig) (instance Model, err error) {
-	made := NewPerceptron(*config)
+	made := NewPerceptron(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "main.NewPerceptron")
+		return instance, d.Failed("main.NewPerceptron", nil)
 	}
 	return made, nil
 }
@@ -686,47 +541,22 @@ var hushPluginTokenizer_hashing_tokenizer = hush.Plugin[Tokenizer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/tokenizers.go",
 	},
-	Maker: hushMakerTokenizer_hashing_tokenizer{},
+	Maker: (*hushMakerTokenizer_hashing_tokenizer)(nil),
 }
 
 var _ Tokenizer = (*Hashing)(nil)
 
 type hushMakerTokenizer_hashing_tokenizer struct{}
 
-func (hushMakerTokenizer_hashing_tokenizer) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerTokenizer_hashing_tokenizer) Make(d *hush.Decoder, value any) (instance Tokenizer, err error) {
 	var config HashingConfig
-	hushReadHashingConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerTokenizer_hashing_tokenizer) New(ctx context.Context, in hush.Input) (instance Tokenizer, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config HashingConfig
-	hushReadHashingConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadHashingConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerTokenizer_hashing_tokenizer) Create(ctx context.Context, in hush.Input, value any) (instance Tokenizer, err error) {
-	config, err := hush.ConfigOf[HashingConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyHashingConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerTokenizer_hashing_tokenizer) construct(ctx context.Context, in hush.Input, config *HashingConfig) (instance Tokenizer, err error) {
-	made := NewHashing(*config)
+	made := NewHashing(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "main.NewHashing")
+		return instance, d.Failed("main.NewHashing", nil)
 	}
 	return made, nil
 }
@@ -747,47 +577,22 @@ var hushPluginTokenizer_toy_tokenizer = hush.Plugin[Tokenizer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/tokenizers.go",
 	},
-	Maker: hushMakerTokenizer_toy_tokenizer{},
+	Maker: (*hushMakerTokenizer_toy_tokenizer)(nil),
 }
 
 var _ Tokenizer = (*Toy)(nil)
 
 type hushMakerTokenizer_toy_tokenizer struct{}
 
-func (hushMakerTokenizer_toy_tokenizer) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerTokenizer_toy_tokenizer) Make(d *hush.Decoder, value any) (instance Tokenizer, err error) {
 	var config ToyConfig
-	hushReadToyConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerTokenizer_toy_tokenizer) New(ctx context.Context, in hush.Input) (instance Tokenizer, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config ToyConfig
-	hushReadToyConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadToyConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerTokenizer_toy_tokenizer) Create(ctx context.Context, in hush.Input, value any) (instance Tokenizer, err error) {
-	config, err := hush.ConfigOf[ToyConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyToyConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerTokenizer_toy_tokenizer) construct(ctx context.Context, in hush.Input, config *ToyConfig) (instance Tokenizer, err error) {
-	made := NewToy(*config)
+	made := NewToy(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "main.NewToy")
+		return instance, d.Failed("main.NewToy", nil)
 	}
 	return made, nil
 }
@@ -848,47 +653,22 @@ var hushPluginTrainer_sgd = hush.Plugin[Trainer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/trainers.go",
 	},
-	Maker: hushMakerTrainer_sgd{},
+	Maker: (*hushMakerTrainer_sgd)(nil),
 }
 
 var _ Trainer = (*SGD)(nil)
 
 type hushMakerTrainer_sgd struct{}
 
-func (hushMakerTrainer_sgd) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerTrainer_sgd) Make(d *hush.Decoder, value any) (instance Trainer, err error) {
 	var config SGDConfig
-	hushReadSGDConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerTrainer_sgd) New(ctx context.Context, in hush.Input) (instance Trainer, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config SGDConfig
-	hushReadSGDConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadSGDConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerTrainer_sgd) Create(ctx context.Context, in hush.Input, value any) (instance Trainer, err error) {
-	config, err := hush.ConfigOf[SGDConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifySGDConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerTrainer_sgd) construct(ctx context.Context, in hush.Input, config *SGDConfig) (instance Trainer, err error) {
 	made := config.Create()
 	if made == nil {
-		return instance, hush.NilInstance(in, "main.SGDConfig.Create")
+		return instance, d.Failed("main.SGDConfig.Create", nil)
 	}
 	return made, nil
 }
@@ -1073,65 +853,53 @@ func hushCheckToyConfig(d *hush.Decoder, config *ToyConfig) {
 }
 
 // hushReadFBetaConfig takes main.FBetaConfig from its defaults to a checked config.
-func hushReadFBetaConfig(d *hush.Decoder, config *FBetaConfig) {
-	hushDefaultsFBetaConfig(config)
-	hushDecodeFBetaConfig(d.Root(), config)
-	hushVerifyFBetaConfig(d, config)
-}
-
-func hushVerifyFBetaConfig(d *hush.Decoder, config *FBetaConfig) {
+func hushReadFBetaConfig(d *hush.Decoder, value any, config *FBetaConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsFBetaConfig(config)
+		hushDecodeFBetaConfig(d.Root(), config)
+	}
 	hushCheckFBetaConfig(d, config)
 }
 
 // hushReadHashingConfig takes main.HashingConfig from its defaults to a checked config.
-func hushReadHashingConfig(d *hush.Decoder, config *HashingConfig) {
-	hushDefaultsHashingConfig(config)
-	hushDecodeHashingConfig(d.Root(), config)
-	hushVerifyHashingConfig(d, config)
-}
-
-func hushVerifyHashingConfig(d *hush.Decoder, config *HashingConfig) {
+func hushReadHashingConfig(d *hush.Decoder, value any, config *HashingConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsHashingConfig(config)
+		hushDecodeHashingConfig(d.Root(), config)
+	}
 	hushCheckHashingConfig(d, config)
 }
 
 // hushReadLinearConfig takes main.LinearConfig from its defaults to a checked config.
-func hushReadLinearConfig(d *hush.Decoder, config *LinearConfig) {
-	hushDecodeLinearConfig(d.Root(), config)
-	hushVerifyLinearConfig(d, config)
-}
-
-func hushVerifyLinearConfig(d *hush.Decoder, config *LinearConfig) {
+func hushReadLinearConfig(d *hush.Decoder, value any, config *LinearConfig) {
+	if !hush.Given(d, value, config) {
+		hushDecodeLinearConfig(d.Root(), config)
+	}
 	hushCheckLinearConfig(d, config)
 }
 
 // hushReadSGDConfig takes main.SGDConfig from its defaults to a checked config.
-func hushReadSGDConfig(d *hush.Decoder, config *SGDConfig) {
-	hushDefaultsSGDConfig(config)
-	hushDecodeSGDConfig(d.Root(), config)
-	hushVerifySGDConfig(d, config)
-}
-
-func hushVerifySGDConfig(d *hush.Decoder, config *SGDConfig) {
+func hushReadSGDConfig(d *hush.Decoder, value any, config *SGDConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsSGDConfig(config)
+		hushDecodeSGDConfig(d.Root(), config)
+	}
 	hushCheckSGDConfig(d, config)
 }
 
 // hushReadTSVConfig takes main.TSVConfig from its defaults to a checked config.
-func hushReadTSVConfig(d *hush.Decoder, config *TSVConfig) {
-	hushDecodeTSVConfig(d.Root(), config)
-	hushVerifyTSVConfig(d, config)
-}
-
-func hushVerifyTSVConfig(d *hush.Decoder, config *TSVConfig) {
+func hushReadTSVConfig(d *hush.Decoder, value any, config *TSVConfig) {
+	if !hush.Given(d, value, config) {
+		hushDecodeTSVConfig(d.Root(), config)
+	}
 	hushCheckTSVConfig(d, config)
 }
 
 // hushReadToyConfig takes main.ToyConfig from its defaults to a checked config.
-func hushReadToyConfig(d *hush.Decoder, config *ToyConfig) {
-	hushDecodeToyConfig(d.Root(), config)
-	hushVerifyToyConfig(d, config)
-}
-
-func hushVerifyToyConfig(d *hush.Decoder, config *ToyConfig) {
+func hushReadToyConfig(d *hush.Decoder, value any, config *ToyConfig) {
+	if !hush.Given(d, value, config) {
+		hushDecodeToyConfig(d.Root(), config)
+	}
 	hushCheckToyConfig(d, config)
 	if d.Valid() {
 		d.Invalid(config.Validate())

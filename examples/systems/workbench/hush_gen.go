@@ -184,47 +184,22 @@ var hushPluginDataset_bell_curve = hush.Plugin[ml.Dataset]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/datasets/datasets.go",
 	},
-	Maker: hushMakerDataset_bell_curve{},
+	Maker: (*hushMakerDataset_bell_curve)(nil),
 }
 
 var _ ml.Dataset = (*datasets.Bell)(nil)
 
 type hushMakerDataset_bell_curve struct{}
 
-func (hushMakerDataset_bell_curve) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerDataset_bell_curve) Make(d *hush.Decoder, value any) (instance ml.Dataset, err error) {
 	var config datasets.BellConfig
-	hushReadDatasetsBellConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerDataset_bell_curve) New(ctx context.Context, in hush.Input) (instance ml.Dataset, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config datasets.BellConfig
-	hushReadDatasetsBellConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadDatasetsBellConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerDataset_bell_curve) Create(ctx context.Context, in hush.Input, value any) (instance ml.Dataset, err error) {
-	config, err := hush.ConfigOf[datasets.BellConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyDatasetsBellConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerDataset_bell_curve) construct(ctx context.Context, in hush.Input, config *datasets.BellConfig) (instance ml.Dataset, err error) {
-	made := datasets.NewBell(*config)
+	made := datasets.NewBell(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "datasets.NewBell")
+		return instance, d.Failed("datasets.NewBell", nil)
 	}
 	return made, nil
 }
@@ -247,47 +222,22 @@ var hushPluginDataset_iris_like = hush.Plugin[ml.Dataset]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/datasets/datasets.go",
 	},
-	Maker: hushMakerDataset_iris_like{},
+	Maker: (*hushMakerDataset_iris_like)(nil),
 }
 
 var _ ml.Dataset = (*datasets.Iris)(nil)
 
 type hushMakerDataset_iris_like struct{}
 
-func (hushMakerDataset_iris_like) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerDataset_iris_like) Make(d *hush.Decoder, value any) (instance ml.Dataset, err error) {
 	var config datasets.IrisConfig
-	hushReadDatasetsIrisConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerDataset_iris_like) New(ctx context.Context, in hush.Input) (instance ml.Dataset, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config datasets.IrisConfig
-	hushReadDatasetsIrisConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadDatasetsIrisConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerDataset_iris_like) Create(ctx context.Context, in hush.Input, value any) (instance ml.Dataset, err error) {
-	config, err := hush.ConfigOf[datasets.IrisConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyDatasetsIrisConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerDataset_iris_like) construct(ctx context.Context, in hush.Input, config *datasets.IrisConfig) (instance ml.Dataset, err error) {
-	made := datasets.NewIris(*config)
+	made := datasets.NewIris(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "datasets.NewIris")
+		return instance, d.Failed("datasets.NewIris", nil)
 	}
 	return made, nil
 }
@@ -360,47 +310,22 @@ var hushPluginModel_k_means = hush.Plugin[ml.Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/models/kmeans.go",
 	},
-	Maker: hushMakerModel_k_means{},
+	Maker: (*hushMakerModel_k_means)(nil),
 }
 
 var _ ml.Model = (*models.KMeans)(nil)
 
 type hushMakerModel_k_means struct{}
 
-func (hushMakerModel_k_means) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerModel_k_means) Make(d *hush.Decoder, value any) (instance ml.Model, err error) {
 	var config models.KMeansConfig
-	hushReadModelsKMeansConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerModel_k_means) New(ctx context.Context, in hush.Input) (instance ml.Model, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config models.KMeansConfig
-	hushReadModelsKMeansConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadModelsKMeansConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerModel_k_means) Create(ctx context.Context, in hush.Input, value any) (instance ml.Model, err error) {
-	config, err := hush.ConfigOf[models.KMeansConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyModelsKMeansConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerModel_k_means) construct(ctx context.Context, in hush.Input, config *models.KMeansConfig) (instance ml.Model, err error) {
-	made := models.NewKMeans(*config)
+	made := models.NewKMeans(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "models.NewKMeans")
+		return instance, d.Failed("models.NewKMeans", nil)
 	}
 	return made, nil
 }
@@ -423,47 +348,22 @@ var hushPluginModel_logistic = hush.Plugin[ml.Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/models/logistic.go",
 	},
-	Maker: hushMakerModel_logistic{},
+	Maker: (*hushMakerModel_logistic)(nil),
 }
 
 var _ ml.Model = (*models.Logistic)(nil)
 
 type hushMakerModel_logistic struct{}
 
-func (hushMakerModel_logistic) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerModel_logistic) Make(d *hush.Decoder, value any) (instance ml.Model, err error) {
 	var config models.LogisticConfig
-	hushReadModelsLogisticConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerModel_logistic) New(ctx context.Context, in hush.Input) (instance ml.Model, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config models.LogisticConfig
-	hushReadModelsLogisticConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadModelsLogisticConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerModel_logistic) Create(ctx context.Context, in hush.Input, value any) (instance ml.Model, err error) {
-	config, err := hush.ConfigOf[models.LogisticConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyModelsLogisticConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerModel_logistic) construct(ctx context.Context, in hush.Input, config *models.LogisticConfig) (instance ml.Model, err error) {
-	made := models.NewLogistic(*config)
+	made := models.NewLogistic(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "models.NewLogistic")
+		return instance, d.Failed("models.NewLogistic", nil)
 	}
 	return made, nil
 }
@@ -486,46 +386,22 @@ var hushPluginModel_toy_gan = hush.Plugin[ml.Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/models/gan.go",
 	},
-	Maker: hushMakerModel_toy_gan{},
+	Maker: (*hushMakerModel_toy_gan)(nil),
 }
 
 var _ ml.Model = (*models.GAN)(nil)
 
 type hushMakerModel_toy_gan struct{}
 
-func (hushMakerModel_toy_gan) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerModel_toy_gan) Make(d *hush.Decoder, value any) (instance ml.Model, err error) {
 	var config models.GANConfig
-	hushReadModelsGANConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerModel_toy_gan) New(ctx context.Context, in hush.Input) (instance ml.Model, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config models.GANConfig
-	hushReadModelsGANConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadModelsGANConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerModel_toy_gan) Create(ctx context.Context, in hush.Input, value any) (instance ml.Model, err error) {
-	config, err := hush.ConfigOf[models.GANConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerModel_toy_gan) construct(ctx context.Context, in hush.Input, config *models.GANConfig) (instance ml.Model, err error) {
-	made := models.NewGAN(*config)
+	made := models.NewGAN(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "models.NewGAN")
+		return instance, d.Failed("models.NewGAN", nil)
 	}
 	return made, nil
 }
@@ -588,47 +464,22 @@ var hushPluginPipeline_holdout = hush.Plugin[ml.Pipeline]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/pipelines/pipelines.go",
 	},
-	Maker: hushMakerPipeline_holdout{},
+	Maker: (*hushMakerPipeline_holdout)(nil),
 }
 
 var _ ml.Pipeline = (*pipelines.Holdout)(nil)
 
 type hushMakerPipeline_holdout struct{}
 
-func (hushMakerPipeline_holdout) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerPipeline_holdout) Make(d *hush.Decoder, value any) (instance ml.Pipeline, err error) {
 	var config pipelines.HoldoutConfig
-	hushReadPipelinesHoldoutConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerPipeline_holdout) New(ctx context.Context, in hush.Input) (instance ml.Pipeline, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config pipelines.HoldoutConfig
-	hushReadPipelinesHoldoutConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadPipelinesHoldoutConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerPipeline_holdout) Create(ctx context.Context, in hush.Input, value any) (instance ml.Pipeline, err error) {
-	config, err := hush.ConfigOf[pipelines.HoldoutConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyPipelinesHoldoutConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerPipeline_holdout) construct(ctx context.Context, in hush.Input, config *pipelines.HoldoutConfig) (instance ml.Pipeline, err error) {
-	made := pipelines.NewHoldout(*config)
+	made := pipelines.NewHoldout(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "pipelines.NewHoldout")
+		return instance, d.Failed("pipelines.NewHoldout", nil)
 	}
 	return made, nil
 }
@@ -695,47 +546,22 @@ var hushPluginTrainer_fixed = hush.Plugin[ml.Trainer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/trainers/trainers.go",
 	},
-	Maker: hushMakerTrainer_fixed{},
+	Maker: (*hushMakerTrainer_fixed)(nil),
 }
 
 var _ ml.Trainer = (*trainers.Fixed)(nil)
 
 type hushMakerTrainer_fixed struct{}
 
-func (hushMakerTrainer_fixed) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerTrainer_fixed) Make(d *hush.Decoder, value any) (instance ml.Trainer, err error) {
 	var config trainers.FixedConfig
-	hushReadTrainersFixedConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerTrainer_fixed) New(ctx context.Context, in hush.Input) (instance ml.Trainer, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config trainers.FixedConfig
-	hushReadTrainersFixedConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadTrainersFixedConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerTrainer_fixed) Create(ctx context.Context, in hush.Input, value any) (instance ml.Trainer, err error) {
-	config, err := hush.ConfigOf[trainers.FixedConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyTrainersFixedConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerTrainer_fixed) construct(ctx context.Context, in hush.Input, config *trainers.FixedConfig) (instance ml.Trainer, err error) {
-	made := trainers.NewFixed(*config)
+	made := trainers.NewFixed(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "trainers.NewFixed")
+		return instance, d.Failed("trainers.NewFixed", nil)
 	}
 	return made, nil
 }
@@ -758,47 +584,22 @@ var hushPluginTrainer_patient = hush.Plugin[ml.Trainer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/trainers/trainers.go",
 	},
-	Maker: hushMakerTrainer_patient{},
+	Maker: (*hushMakerTrainer_patient)(nil),
 }
 
 var _ ml.Trainer = (*trainers.Patient)(nil)
 
 type hushMakerTrainer_patient struct{}
 
-func (hushMakerTrainer_patient) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerTrainer_patient) Make(d *hush.Decoder, value any) (instance ml.Trainer, err error) {
 	var config trainers.PatientConfig
-	hushReadTrainersPatientConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerTrainer_patient) New(ctx context.Context, in hush.Input) (instance ml.Trainer, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config trainers.PatientConfig
-	hushReadTrainersPatientConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadTrainersPatientConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerTrainer_patient) Create(ctx context.Context, in hush.Input, value any) (instance ml.Trainer, err error) {
-	config, err := hush.ConfigOf[trainers.PatientConfig](in, value)
-	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyTrainersPatientConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerTrainer_patient) construct(ctx context.Context, in hush.Input, config *trainers.PatientConfig) (instance ml.Trainer, err error) {
-	made := trainers.NewPatient(*config)
+	made := trainers.NewPatient(config)
 	if made == nil {
-		return instance, hush.NilInstance(in, "trainers.NewPatient")
+		return instance, d.Failed("trainers.NewPatient", nil)
 	}
 	return made, nil
 }
@@ -1105,84 +906,72 @@ func hushCheckTrainersPatientConfig(d *hush.Decoder, config *trainers.PatientCon
 }
 
 // hushReadDatasetsBellConfig takes datasets.BellConfig from its defaults to a checked config.
-func hushReadDatasetsBellConfig(d *hush.Decoder, config *datasets.BellConfig) {
-	hushDefaultsDatasetsBellConfig(config)
-	hushDecodeDatasetsBellConfig(d.Root(), config)
-	hushVerifyDatasetsBellConfig(d, config)
-}
-
-func hushVerifyDatasetsBellConfig(d *hush.Decoder, config *datasets.BellConfig) {
+func hushReadDatasetsBellConfig(d *hush.Decoder, value any, config *datasets.BellConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsDatasetsBellConfig(config)
+		hushDecodeDatasetsBellConfig(d.Root(), config)
+	}
 	hushCheckDatasetsBellConfig(d, config)
 }
 
 // hushReadDatasetsIrisConfig takes datasets.IrisConfig from its defaults to a checked config.
-func hushReadDatasetsIrisConfig(d *hush.Decoder, config *datasets.IrisConfig) {
-	hushDefaultsDatasetsIrisConfig(config)
-	hushDecodeDatasetsIrisConfig(d.Root(), config)
-	hushVerifyDatasetsIrisConfig(d, config)
-}
-
-func hushVerifyDatasetsIrisConfig(d *hush.Decoder, config *datasets.IrisConfig) {
+func hushReadDatasetsIrisConfig(d *hush.Decoder, value any, config *datasets.IrisConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsDatasetsIrisConfig(config)
+		hushDecodeDatasetsIrisConfig(d.Root(), config)
+	}
 	hushCheckDatasetsIrisConfig(d, config)
 }
 
 // hushReadModelsGANConfig takes models.GANConfig from its defaults to a checked config.
-func hushReadModelsGANConfig(d *hush.Decoder, config *models.GANConfig) {
-	hushDefaultsModelsGANConfig(config)
-	hushDecodeModelsGANConfig(d.Root(), config)
+func hushReadModelsGANConfig(d *hush.Decoder, value any, config *models.GANConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsModelsGANConfig(config)
+		hushDecodeModelsGANConfig(d.Root(), config)
+	}
 }
 
 // hushReadModelsKMeansConfig takes models.KMeansConfig from its defaults to a checked config.
-func hushReadModelsKMeansConfig(d *hush.Decoder, config *models.KMeansConfig) {
-	hushDefaultsModelsKMeansConfig(config)
-	hushDecodeModelsKMeansConfig(d.Root(), config)
-	hushVerifyModelsKMeansConfig(d, config)
-}
-
-func hushVerifyModelsKMeansConfig(d *hush.Decoder, config *models.KMeansConfig) {
+func hushReadModelsKMeansConfig(d *hush.Decoder, value any, config *models.KMeansConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsModelsKMeansConfig(config)
+		hushDecodeModelsKMeansConfig(d.Root(), config)
+	}
 	hushCheckModelsKMeansConfig(d, config)
 }
 
 // hushReadModelsLogisticConfig takes models.LogisticConfig from its defaults to a checked config.
-func hushReadModelsLogisticConfig(d *hush.Decoder, config *models.LogisticConfig) {
-	hushDecodeModelsLogisticConfig(d.Root(), config)
-	hushVerifyModelsLogisticConfig(d, config)
-}
-
-func hushVerifyModelsLogisticConfig(d *hush.Decoder, config *models.LogisticConfig) {
+func hushReadModelsLogisticConfig(d *hush.Decoder, value any, config *models.LogisticConfig) {
+	if !hush.Given(d, value, config) {
+		hushDecodeModelsLogisticConfig(d.Root(), config)
+	}
 	hushCheckModelsLogisticConfig(d, config)
 }
 
 // hushReadPipelinesHoldoutConfig takes pipelines.HoldoutConfig from its defaults to a checked config.
-func hushReadPipelinesHoldoutConfig(d *hush.Decoder, config *pipelines.HoldoutConfig) {
-	hushDefaultsPipelinesHoldoutConfig(config)
-	hushDecodePipelinesHoldoutConfig(d.Root(), config)
-	hushVerifyPipelinesHoldoutConfig(d, config)
-}
-
-func hushVerifyPipelinesHoldoutConfig(d *hush.Decoder, config *pipelines.HoldoutConfig) {
+func hushReadPipelinesHoldoutConfig(d *hush.Decoder, value any, config *pipelines.HoldoutConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsPipelinesHoldoutConfig(config)
+		hushDecodePipelinesHoldoutConfig(d.Root(), config)
+	}
 	hushCheckPipelinesHoldoutConfig(d, config)
 }
 
 // hushReadTrainersFixedConfig takes trainers.FixedConfig from its defaults to a checked config.
-func hushReadTrainersFixedConfig(d *hush.Decoder, config *trainers.FixedConfig) {
-	hushDefaultsTrainersFixedConfig(config)
-	hushDecodeTrainersFixedConfig(d.Root(), config)
-	hushVerifyTrainersFixedConfig(d, config)
-}
-
-func hushVerifyTrainersFixedConfig(d *hush.Decoder, config *trainers.FixedConfig) {
+func hushReadTrainersFixedConfig(d *hush.Decoder, value any, config *trainers.FixedConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsTrainersFixedConfig(config)
+		hushDecodeTrainersFixedConfig(d.Root(), config)
+	}
 	hushCheckTrainersFixedConfig(d, config)
 }
 
 // hushReadTrainersPatientConfig takes trainers.PatientConfig from its defaults to a checked config.
-func hushReadTrainersPatientConfig(d *hush.Decoder, config *trainers.PatientConfig) {
-	hushDefaultsTrainersPatientConfig(config)
-	hushDecodeTrainersPatientConfig(d.Root(), config)
-	hushVerifyTrainersPatientConfig(d, config)
-}
-
-func hushVerifyTrainersPatientConfig(d *hush.Decoder, config *trainers.PatientConfig) {
+func hushReadTrainersPatientConfig(d *hush.Decoder, value any, config *trainers.PatientConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsTrainersPatientConfig(config)
+		hushDecodeTrainersPatientConfig(d.Root(), config)
+	}
 	hushCheckTrainersPatientConfig(d, config)
 }
 
