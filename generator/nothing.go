@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/discover"
 	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/generator/resolve"
 )
 
 // explainNothing says, where a search found no plugin, what was searched and
@@ -61,12 +63,22 @@ func (r *run) unreached(ctx context.Context, s *scope) ([]string, error) {
 		}
 		notes, _ := annotations.Collect(files[0].AST)
 		declares := slices.ContainsFunc(notes, func(a annotations.Annotation) bool { return a.Verb == "factory" })
+		if files[0].AST.Name.Name == "main" || !s.canImport(hit) {
+			continue // no pattern reaches them
+		}
 		if relative, err := filepath.Rel(s.output.Dir, hit.Dir); err == nil && declares && !s.reaches(hit) {
 			found = append(found, dotted(filepath.ToSlash(relative)))
 		}
 	}
 	slices.Sort(found)
 	return slices.Compact(found), nil
+}
+
+// canImport reports whether the output package may import the package of a
+// file of its module.
+func (s *scope) canImport(hit discover.Hit) bool {
+	relative, err := filepath.Rel(s.module.Dir, hit.Dir)
+	return err == nil && resolve.CanImport(s.output.Path, path.Join(s.module.Path, filepath.ToSlash(relative)))
 }
 
 func (s *scope) reaches(hit discover.Hit) bool {

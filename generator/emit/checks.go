@@ -26,17 +26,30 @@ func (e *emitter) emitChecks(s *model.Struct) {
 
 // required writes the check that a field was given.
 func required(t *model.FieldType, at, value *jen.Statement) *jen.Statement {
-	switch t.Kind {
-	case model.String:
-		return at.Dot("Required").Call(value.Op("!=").Lit(""))
-	case model.Secret, model.Ref:
-		return at.Dot("Required").Call(jen.Op("!").Add(value).Dot("IsZero").Call())
-	case model.Slice, model.Map:
-		return at.Dot("Required").Call(jen.Len(value).Op(">").Lit(0))
-	case model.Pointer:
-		return at.Dot("Required").Call(value.Op("!=").Nil())
+	if condition := filled(t, value); condition != nil {
+		return at.Dot("Required").Call(condition)
 	}
 	return at.Dot("RequiredGiven").Call()
+}
+
+// filled writes the condition that a value is not empty, or nil for types
+// whose zero value counts as given.
+func filled(t *model.FieldType, value *jen.Statement) *jen.Statement {
+	switch t.Kind {
+	case model.String:
+		return value.Op("!=").Lit("")
+	case model.Secret, model.Ref:
+		return jen.Op("!").Add(value).Dot("IsZero").Call()
+	case model.Slice, model.Map:
+		return jen.Len(value).Op(">").Lit(0)
+	case model.Pointer:
+		condition := value.Clone().Op("!=").Nil()
+		if inner := filled(t.Elem, jen.Parens(jen.Op("*").Add(value))); inner != nil {
+			condition.Op("&&").Add(inner)
+		}
+		return condition
+	}
+	return nil
 }
 
 // checkLength writes the checks of a text's, a list's or a map's length.

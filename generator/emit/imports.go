@@ -86,13 +86,25 @@ func aliases(packages map[string]string, taken []string) map[string]string {
 		last := elements > 16 // longer paths than these don't tell more
 		for _, path := range sortedKeys(packages) {
 			alias := aliasOf(path, packages[path], elements)
-			free := count[alias] == 1 && !used[alias] && !jen.IsReservedWord(alias) && !slices.Contains(locals, alias) && !slices.Contains(taken, alias)
+			free := count[alias] == 1 && !used[alias] && !isReserved(alias) && !slices.Contains(locals, alias) && !slices.Contains(taken, alias)
 			if chosen[path] == "" && (free || last) {
 				chosen[path] = alias
 			}
 		}
 	}
 	return chosen
+}
+
+// predeclared are Go's own names, which an import would hide.
+var predeclared = strings.Fields(`any append bool byte cap clear close comparable complex complex64 complex128 copy delete error
+	false float32 float64 imag int int8 int16 int32 int64 iota len make max min new nil panic print println real recover rune
+	string true uint uint8 uint16 uint32 uint64 uintptr`)
+
+// isReserved reports whether an import can't have a name: it means something
+// in Go, or the file may declare it.
+func isReserved(alias string) bool {
+	ours := strings.HasPrefix(alias, "hush") && len(alias) > 4 && alias[4] >= 'A' && alias[4] <= 'Z'
+	return ours || jen.IsReservedWord(alias) || slices.Contains(predeclared, alias)
 }
 
 func sortedKeys(packages map[string]string) []string {

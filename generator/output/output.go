@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/diff"
 )
@@ -91,6 +93,7 @@ type pendingFile struct {
 }
 
 func prepare(file File) (*pendingFile, error) {
+	removeLeftovers(file.Path)
 	// The name keeps the go command from reading the file as source.
 	temporary, err := os.CreateTemp(filepath.Dir(file.Path), "."+filepath.Base(file.Path)+".*.tmp")
 	if err != nil {
@@ -104,6 +107,27 @@ func prepare(file File) (*pendingFile, error) {
 		return nil, err
 	}
 	return p, nil
+}
+
+// abandoned is the age at which a temporary file belongs to no run any more.
+const abandoned = 10 * time.Minute
+
+// removeLeftovers removes the temporary files of runs that were killed.
+func removeLeftovers(path string) {
+	leftovers, err := filepath.Glob(filepath.Join(escapeGlob(filepath.Dir(path)), "."+filepath.Base(path)+".*.tmp"))
+	if err != nil {
+		return
+	}
+	for _, leftover := range leftovers {
+		if info, err := os.Stat(leftover); err == nil && time.Since(info.ModTime()) > abandoned {
+			_ = os.Remove(leftover) // they are harmless; the next run tries again
+		}
+	}
+}
+
+// escapeGlob makes a folder's name match itself.
+func escapeGlob(dir string) string {
+	return strings.NewReplacer("[", "\\[", "*", "\\*", "?", "\\?").Replace(dir)
 }
 
 // mode keeps the permissions of the file that is replaced.

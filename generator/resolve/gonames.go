@@ -95,6 +95,19 @@ func (r *resolver) goNamePos(c *category) token.Pos {
 	return c.object.Pos()
 }
 
+// checkImportNames checks the generated names against those under which the
+// files of the output package import others.
+func (r *resolver) checkImportNames(prefix string) {
+	for _, file := range r.Output.Files {
+		for _, spec := range file.Imports {
+			if spec.Name == nil || !strings.HasPrefix(spec.Name.Name, prefix) || !slices.Contains(publicNames, strings.TrimPrefix(spec.Name.Name, prefix)) {
+				continue
+			}
+			r.add(problem.GoNameClash, spec.Name.Pos(), "the file imports "+spec.Path.Value+" as "+spec.Name.Name+", which the generated file declares; choose another name for the import")
+		}
+	}
+}
+
 // predeclared are the names of Go itself that the generated file uses.
 var predeclared = strings.Fields("any bool error false float32 float64 int64 len nil string true uint64")
 
@@ -123,6 +136,7 @@ func (r *resolver) checkPrefix() {
 		}
 		p.Related = append(p.Related, r.related(r.Directive.Pos, "the registry"))
 	}
+	r.checkImportNames(prefix)
 	for _, name := range predeclared {
 		if object := scope.Lookup(name); object != nil {
 			r.add(problem.GoNameClash, object.Pos(), "the package declares "+name+", a name of Go itself that the generated file needs; rename it, or put the registry into a package of its own")

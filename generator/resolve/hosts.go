@@ -123,7 +123,20 @@ func hostName(h *host, elements int) string {
 	for _, element := range path[max(0, len(path)-elements):] {
 		name += camel(element)
 	}
-	return name + h.named.Name()
+	name += h.named.Name()
+	for argument := range h.arguments().Types() {
+		name += camel(typeText(argument, nil))
+	}
+	return name
+}
+
+// arguments are the type arguments of a generic type.
+func (h *host) arguments() *types.TypeList {
+	t := types.Unalias(h.t)
+	if pointer, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(pointer.Elem())
+	}
+	return t.(*types.Named).TypeArgs()
 }
 
 func nillable(t types.Type) bool {

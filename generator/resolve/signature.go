@@ -63,6 +63,9 @@ func (r *resolver) readParameters(f *factory, parameters *types.Tuple) bool {
 			key = true
 			f.parameters = append(f.parameters, model.Parameter{Kind: model.KeyParameter})
 		case f.config == nil && r.isConfig(f, parameter.Type()):
+			if structType(parameter.Type()).TypeArgs().Len() > 0 {
+				return r.refuseSignature(f, "its config "+f.text(parameter.Type())+" is an instance of a generic type; declare a type of its own for it")
+			}
 			f.config = r.configOf(structType(parameter.Type()).Obj(), f.unit)
 			if len(f.parameters) > 0 && f.parameters[len(f.parameters)-1].Kind != model.ContextParameter {
 				return r.refuseSignature(f, "the config must stand before hush.Key and the host values")

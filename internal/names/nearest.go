@@ -30,6 +30,9 @@ func Nearest(name string, known []string, limit int) []string {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), strings.Compare(a.name, b.name))
 	})
 	near = slices.Compact(near)
+	if exact := slices.IndexFunc(near, func(c candidate) bool { return c.distance > 0 }); exact > 0 {
+		near = near[:exact] // but for case it is the name: nothing else was meant
+	}
 	var found []string
 	for _, c := range near[:min(limit, len(near))] {
 		found = append(found, c.name)

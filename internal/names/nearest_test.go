@@ -66,6 +66,7 @@ func TestNearest(t *testing.T) {
 	}{
 		{"opnai", models, []string{"openai"}},
 		{"OPENAI", models, []string{"openai"}},
+		{"Mode", []string{"model", "mode", "models"}, []string{"mode"}}, // but for case the name itself
 		{"open", models, []string{"openai", "openrouter"}},
 		{"openai", []string{"openai", "openai2"}, []string{"openai2"}}, // the name itself isn't near
 		{"eccho", models, []string{"echo"}},
