@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"fmt"
+	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -64,6 +66,9 @@ func addPackages(found map[string]string, t model.Type) {
 	}
 }
 
+// maxElements is more than any import path has.
+const maxElements = 1000
+
 // aliases chooses the import names.
 func aliases(packages map[string]string, taken []string) map[string]string {
 	chosen := map[string]string{}
@@ -83,11 +88,10 @@ func aliases(packages map[string]string, taken []string) map[string]string {
 		for _, alias := range chosen {
 			used[alias] = true
 		}
-		last := elements > 16 // longer paths than these don't tell more
 		for _, path := range sortedKeys(packages) {
 			alias := aliasOf(path, packages[path], elements)
 			free := count[alias] == 1 && !used[alias] && !isReserved(alias) && !slices.Contains(locals, alias) && !slices.Contains(taken, alias)
-			if chosen[path] == "" && (free || last) {
+			if chosen[path] == "" && (free || elements > maxElements) {
 				chosen[path] = alias
 			}
 		}
@@ -116,13 +120,17 @@ func sortedKeys(packages map[string]string) []string {
 	return paths
 }
 
-// aliasOf joins the package's name with the last elements of its path.
+// aliasOf joins the package's name with elements of its path before it, the
+// last ones first. Where the path has no more, its hash tells it apart.
 func aliasOf(path, name string, elements int) string {
 	parents := strings.Split(path, "/")
-	parents = parents[:len(parents)-1]
+	if last := len(parents) - 1; lettersOf(parents[last]) == name {
+		parents = parents[:last]
+	}
 	if elements-1 > len(parents) {
-		// Nothing is left that could tell it from another name.
-		return "pkg" + strings.Repeat("x", elements-1-len(parents)) + lettersOf(strings.Join(parents, "")) + name
+		hash := fnv.New32a()
+		_, _ = hash.Write([]byte(path)) // never fails
+		return fmt.Sprintf("%s_%08x", name, hash.Sum32())
 	}
 	return leadingLetter(lettersOf(strings.Join(parents[len(parents)-(elements-1):], ""))) + name
 }
