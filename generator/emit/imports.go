@@ -66,8 +66,8 @@ func addPackages(found map[string]string, t model.Type) {
 	}
 }
 
-// maxElements is more than any import path has.
-const maxElements = 1000
+// maxSteps is more than any import path has to offer.
+const maxSteps = 1000
 
 // aliases chooses the import names.
 func aliases(packages map[string]string, taken []string) map[string]string {
@@ -77,11 +77,11 @@ func aliases(packages map[string]string, taken []string) map[string]string {
 			chosen[path] = name
 		}
 	}
-	for elements := 1; len(chosen) < len(packages); elements++ {
+	for step := 1; len(chosen) < len(packages); step++ {
 		count := map[string]int{}
 		for path, name := range packages {
 			if chosen[path] == "" {
-				count[aliasOf(path, name, elements)]++
+				count[aliasOf(path, name, step)]++
 			}
 		}
 		used := map[string]bool{}
@@ -89,9 +89,9 @@ func aliases(packages map[string]string, taken []string) map[string]string {
 			used[alias] = true
 		}
 		for _, path := range sortedKeys(packages) {
-			alias := aliasOf(path, packages[path], elements)
+			alias := aliasOf(path, packages[path], step)
 			free := count[alias] == 1 && !used[alias] && !isReserved(alias) && !slices.Contains(locals, alias) && !slices.Contains(taken, alias)
-			if chosen[path] == "" && (free || elements > maxElements) {
+			if chosen[path] == "" && (free || step > maxSteps) {
 				chosen[path] = alias
 			}
 		}
@@ -120,19 +120,32 @@ func sortedKeys(packages map[string]string) []string {
 	return paths
 }
 
-// aliasOf joins the package's name with elements of its path before it, the
-// last ones first. Where the path has no more, its hash tells it apart.
-func aliasOf(path, name string, elements int) string {
-	parents := strings.Split(path, "/")
-	if last := len(parents) - 1; lettersOf(parents[last]) == name {
-		parents = parents[:last]
+// aliasOf returns the name that a package gets at a step, each less short than
+// the one before: the package's name, the same after its parent element, after
+// its folder where that is named otherwise, after more and more of both. Where
+// the path has no more to tell, its hash tells it apart.
+func aliasOf(path, name string, step int) string {
+	elements := strings.Split(path, "/")
+	parents, folder := elements[:len(elements)-1], lettersOf(elements[len(elements)-1])
+	if folder == name {
+		folder = ""
 	}
-	if elements-1 > len(parents) {
-		hash := fnv.New32a()
-		_, _ = hash.Write([]byte(path)) // never fails
-		return fmt.Sprintf("%s_%08x", name, hash.Sum32())
+	prefixes := []string{""}
+	if len(parents) > 0 {
+		prefixes = append(prefixes, lettersOf(parents[len(parents)-1]))
 	}
-	return leadingLetter(lettersOf(strings.Join(parents[len(parents)-(elements-1):], ""))) + name
+	if folder != "" {
+		prefixes = append(prefixes, folder)
+	}
+	for i := len(parents) - 1; i >= 0; i-- {
+		prefixes = append(prefixes, lettersOf(strings.Join(parents[i:], ""))+folder)
+	}
+	if step <= len(prefixes) {
+		return leadingLetter(prefixes[step-1]) + name
+	}
+	hash := fnv.New32a()
+	_, _ = hash.Write([]byte(path)) // never fails
+	return fmt.Sprintf("%s_%08x", name, hash.Sum32())
 }
 
 func leadingLetter(text string) string {
