@@ -42,12 +42,7 @@ func (e *emitter) decodeEnvironment(g *jen.Group, i int, f *model.Field) {
 // hasEnvironment reports whether anything in a struct, structs held by value
 // included, may come from the environment.
 func hasEnvironment(s *model.Struct) bool {
-	for _, f := range s.Fields {
-		if f.Env != "" || f.Type.Kind == model.StructKind && hasEnvironment(f.Type.Struct) {
-			return true
-		}
-	}
-	return false
+	return anyField(s, func(f *model.Field) bool { return f.Env != "" })
 }
 
 // scalarDecoders are the functions of the runtime that read one value.

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/hushgen/hushgen/generator/model"
@@ -129,10 +131,22 @@ func defaultValue(t *model.FieldType, d *model.Default) *jen.Statement {
 // hasDefaults reports whether anything in a struct, structs held by value
 // included, has a declared default.
 func hasDefaults(s *model.Struct) bool {
-	for _, f := range s.Fields {
-		if f.Default != nil || f.Type.Kind == model.StructKind && hasDefaults(f.Type.Struct) {
-			return true
+	return anyField(s, func(f *model.Field) bool { return f.Default != nil })
+}
+
+// anyField reports whether something holds for a field of a struct, or of the
+// structs that it holds by value.
+func anyField(s *model.Struct, holds func(*model.Field) bool) bool {
+	seen := map[*model.Struct]bool{} // a struct may be held many times over
+	var visit func(s *model.Struct) bool
+	visit = func(s *model.Struct) bool {
+		if seen[s] {
+			return false
 		}
+		seen[s] = true
+		return slices.ContainsFunc(s.Fields, func(f *model.Field) bool {
+			return holds(f) || f.Type.Kind == model.StructKind && visit(f.Type.Struct)
+		})
 	}
-	return false
+	return visit(s)
 }

@@ -56,6 +56,7 @@ type resolver struct {
 	fieldNotes map[token.Pos]*annotations.Annotation
 	structs    typeutil.Map // of *model.Struct
 	nesting    int          // structs around the one that is resolved
+	embedded   int          // structs embedded in it so far
 	hosts      map[string]*host
 	registry   *model.Registry
 }

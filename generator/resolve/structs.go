@@ -13,6 +13,10 @@ import (
 // maxFields is hush.MaxFields of the runtime; a test holds them together.
 const maxFields = 256
 
+// maxEmbedded bounds the structs that one struct embeds, over and over again
+// perhaps: more have no fields that could be told apart.
+const maxEmbedded = 1000
+
 // maxNesting bounds how deep structs stand in structs: a generic one that
 // holds an ever larger instance of itself has no end.
 const maxNesting = 64
@@ -32,6 +36,7 @@ func (r *resolver) structOf(t types.Type, owner string, home model.Package) *mod
 	r.structs.Set(t, s) // before its fields, which may hold it again
 	r.nesting++
 	defer func() { r.nesting-- }()
+	r.embedded = 0
 	seen := map[string]token.Pos{}
 	r.addFields(s, t, t.Underlying().(*types.Struct), "", seen)
 	if len(s.Fields) > maxFields {
@@ -55,8 +60,11 @@ func (r *resolver) addFields(s *model.Struct, root types.Type, fields *types.Str
 		switch {
 		case tag.omitted:
 			r.refuseLeftOut(note, field, "its tag \"-\" leaves it out")
+		case field.Embedded() && r.embedded >= maxEmbedded:
+			return // its fields meet each other: that is told already
 		case field.Embedded() && tag.name == "" && !hasName(note) && isStruct(field.Type()) && !r.isSpecial(field.Type()):
 			r.refuseOptions(note, field)
+			r.embedded++
 			r.addFields(s, root, field.Type().Underlying().(*types.Struct), prefix+field.Name()+".", seen)
 		case field.Embedded() && pointsToStruct(field.Type()) && tag.name == "" && !hasName(note):
 			r.add(problem.UnsupportedType, field.Pos(), "an embedded pointer can't be read: embed "+field.Name()+" by value, or give the field a name")

@@ -2,7 +2,6 @@ package hub
 
 import (
 	"context"
-	"errors"
 	"maps"
 	"slices"
 )
@@ -13,10 +12,12 @@ type closing struct {
 	// is its answer, to be read only then.
 	begun chan struct{}
 	err   error
-	// quiet is closed when no construction runs any more. abandoned is set
-	// when Close has given up waiting for that.
+	// quiet is closed when no construction runs any more. abandoned, which is
+	// always there, is closed when Close has given up waiting for that.
 	quiet     chan struct{}
-	abandoned bool
+	abandoned chan struct{}
+	// current is the instance whose Close runs now.
+	current *instance
 }
 
 // Close closes all instances in reverse order of construction, each once: it
@@ -26,41 +27,53 @@ type closing struct {
 // a panic of a Close is one of them.
 //
 // From the first moment on nothing new is made: asking for it is a
-// [*ClosedError]. What is being made is waited for. Instances can be had
-// until it is their turn, since those closed earlier may need them.
+// [*ClosedError], also for what is being made already. That is waited for, and
+// only those who asked before Close, and the factories that still run, get it.
+// Instances can be had until it is their turn, since those closed earlier may
+// need them.
 //
 // ctx bounds the waiting. What it ends on, a construction, a Use, or a Close,
 // is reported and goes on in the background; the instance is closed as soon
 // as that is possible. The remaining instances are still closed in order,
 // with one second for all of them.
 //
-// A second Close waits for the first and returns the same error. A Close
-// within a Use waits for that Use, so for as long as ctx allows.
+// A second Close waits for the first and returns the same error.
+//
+// A factory, or a Start or Close of an instance, that closes the hub would
+// wait for itself. The context that it was given tells that: then Close
+// returns an error at once. With another context, and within a Use, whose
+// function is given none, nothing tells: Close waits as long as ctx allows,
+// and forever with one that never ends.
 func (h *Hub) Close(ctx context.Context) error {
-	if m := h.maker(ctx); m != nil && h.running(m) {
-		return &resourceError{m.slot.key, "its factory closes the hub", errSelfClose}
-	}
 	h.mu.Lock()
-	if ended := h.closing.begun; ended != nil {
-		h.mu.Unlock()
-		select {
-		case <-ended:
-			return h.closing.err
-		case <-ctx.Done():
-			return ctx.Err()
-		}
+	ended := h.closing.begun
+	self := h.closesItself(ctx)
+	if ended == nil && self == nil {
+		h.closing.begun = make(chan struct{})
 	}
-	ended := make(chan struct{})
-	h.closing.begun = ended
 	h.mu.Unlock()
-
-	err := h.shutdown(ctx)
-	h.closing.err = err
-	close(ended)
-	return err
+	switch {
+	case isClosed(ended):
+		return h.closing.err
+	case self != nil:
+		return self
+	case ended != nil:
+		return h.closed(ctx, ended)
+	}
+	h.closing.err = h.shutdown(ctx)
+	close(h.closing.begun)
+	return h.closing.err
 }
 
-var errSelfClose = errors.New("closing would wait for the factory itself")
+// closed waits for a Close that somebody else has called.
+func (h *Hub) closed(ctx context.Context, ended <-chan struct{}) error {
+	select {
+	case <-ended:
+		return h.closing.err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
 
 func (h *Hub) shutdown(ctx context.Context) error {
 	errs := h.settleMakings(ctx)
@@ -96,7 +109,7 @@ func (h *Hub) settleMakings(ctx context.Context) (errs []error) {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.closing.abandoned = true
+	close(h.closing.abandoned)
 	makings := slices.SortedFunc(maps.Keys(h.makings), func(a, b *making) int {
 		return compareKeys(a.slot.key, b.slot.key)
 	})

@@ -336,19 +336,3 @@ func TestTwoClosesAtOnce(t *testing.T) {
 		group.Wait()
 	})
 }
-
-func TestFactoryCannotCloseItsHub(t *testing.T) {
-	var h *hub.Hub
-	var own context.Context
-	h = openMade(t, map[string]maker{"a": func(ctx context.Context, _ hush.Input) (any, error) {
-		own = ctx
-		return nil, h.Close(ctx)
-	}, "b": func(ctx context.Context, _ hush.Input) (any, error) {
-		own = ctx
-		return &model{}, nil
-	}})
-	_, err := h.Get(t.Context(), "llm:a")
-	assert.EqualError(t, err, "llm:a: the plugin llm:a: llm:a: its factory closes the hub: closing would wait for the factory itself")
-	get(t, h, "llm:b")
-	assert.NoError(t, h.Close(own), "an instance can, once it is made")
-}

@@ -49,7 +49,10 @@ func (c *closer) close(i *instance) error {
 			return &resourceError{key, "still in use", c.ctx.Err()}
 		}
 	}
+	i.cancel() // before looking at c.ctx: an instance may close the hub with its own context
 	ctx := c.bound()
+	c.hub.closingNow(i)
+	defer c.hub.closingNow(nil)
 	result := make(chan error, 1)
 	go func() {
 		err := errGoexit
@@ -94,13 +97,13 @@ func (c *closer) stop() {
 }
 
 // close ends the instance's context and closes it, unless its plugin is
-// noclose.
+// noclose. The context of its Close tells whose it is: see Hub.closesItself.
 func (i *instance) close(ctx context.Context) error {
 	i.cancel()
 	if i.slot.resource.entry.Describe().NoClose {
 		return nil
 	}
-	return closeValue(ctx, i.value)
+	return closeValue(context.WithValue(ctx, makerKey{i.making.hub}, i.making), i.value)
 }
 
 // closeValue calls whichever Close the value has.

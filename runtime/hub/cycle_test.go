@@ -2,6 +2,7 @@ package hub_test
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"sync"
 	"testing"
@@ -19,11 +20,11 @@ import (
 func TestReferencesMustExist(t *testing.T) {
 	err := openError(t, hub.Provide("llm:given", &model{}), file(t, `
 llm:a: {type: echo, needs: gtp-4}
-llm:b: {type: echo, needs: [a, "llm:given", llm:c], later: nobody}
+llm:b: {type: echo, those: [a, "llm:given", llm:c], later: nobody}
 llm:gpt-4: {type: echo, needs: "store:x"}
 `))
 	assert.EqualError(t, err, `resources.yaml:2:28: llm:a.needs: no resource "llm:gtp-4"; did you mean gpt-4?
-resources.yaml:3:45: llm:b.needs: no resource "llm:c"; did you mean a or b?
+resources.yaml:3:45: llm:b.those[2]: no resource "llm:c"; did you mean a or b?
 resources.yaml:3:60: llm:b.later: no resource "llm:nobody"; there are a, b, given, gpt-4
 resources.yaml:4:32: llm:gpt-4.needs: no resource "llm:store:x"; there are a, b, given, gpt-4`)
 	var notFound *hush.NotFoundError
@@ -43,10 +44,10 @@ func TestReferenceToAnotherCategory(t *testing.T) {
 // The name came from a variable: its value isn't shown.
 func TestMissingReferenceFromVariable(t *testing.T) {
 	err := openError(t, hub.Env(map[string]string{"MODEL": "hunter2"}),
-		file(t, "llm:a: {type: echo, needs: [a1, '${MODEL}', 'llm:${MODEL}'], later: hunter3}\n"))
-	assert.EqualError(t, err, `resources.yaml:1:29: llm:a.needs: no resource "llm:a1"; did you mean a?
-resources.yaml:1:33: llm:a.needs: no resource "${MODEL}"; there is a
-resources.yaml:1:45: llm:a.needs: no resource "${MODEL}"; there is a
+		file(t, "llm:a: {type: echo, those: [a1, '${MODEL}', 'llm:${MODEL}'], later: hunter3}\n"))
+	assert.EqualError(t, err, `resources.yaml:1:29: llm:a.those[0]: no resource "llm:a1"; did you mean a?
+resources.yaml:1:33: llm:a.those[1]: no resource "${MODEL}"; there is a
+resources.yaml:1:45: llm:a.those[2]: no resource "${MODEL}"; there is a
 resources.yaml:1:69: llm:a.later: no resource "llm:hunter3"; there is a`)
 }
 
@@ -61,13 +62,13 @@ func TestCirclesAreProblems(t *testing.T) {
 			"resources.yaml:2:28: llm:a.needs: resources need each other: llm:a -> llm:b -> llm:a",
 		},
 		"not begun by its least": {
-			"llm:a: {type: echo, needs: c}\nllm:b: {type: echo, needs: c}\nllm:c: {type: echo, needs: [d, d]}\nllm:d: {type: echo, needs: [b, b]}",
+			"llm:a: {type: echo, needs: c}\nllm:b: {type: echo, needs: c}\nllm:c: {type: echo, those: [d, d]}\nllm:d: {type: echo, those: [b, b]}",
 			"resources.yaml:2:28: llm:b.needs: resources need each other: llm:b -> llm:c -> llm:d -> llm:b",
 		},
 		"two circles": {
-			"llm:a: {type: echo, needs: [b, c]}\nllm:b: {type: echo, needs: a}\nllm:c: {type: echo, needs: a}",
-			"resources.yaml:1:29: llm:a.needs: resources need each other: llm:a -> llm:b -> llm:a\n" +
-				"resources.yaml:1:32: llm:a.needs: resources need each other: llm:a -> llm:c -> llm:a",
+			"llm:a: {type: echo, those: [b, c]}\nllm:b: {type: echo, needs: a}\nllm:c: {type: echo, needs: a}",
+			"resources.yaml:1:29: llm:a.those[0]: resources need each other: llm:a -> llm:b -> llm:a\n" +
+				"resources.yaml:1:32: llm:a.those[1]: resources need each other: llm:a -> llm:c -> llm:a",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -238,23 +239,57 @@ func TestReferencesOutliveTheirOwnersConstruction(t *testing.T) {
 	assert.EqualError(t, err, "llm:last: the plugin llm:last: resources need each other: llm:last -> llm:last")
 }
 
-// validator asks for its resources while they are only checked.
-type validator struct{ chain }
+// validator uses its resources while they are only checked.
+type validator struct{}
 
-func (validator) Check(in hush.Input) ([]hush.Reference, error) {
-	_, err := in.Resources.Instance(context.Background(), hush.Key{Category: "llm", Name: "a"})
-	return nil, in.Resources.Using(context.Background(), hush.Key{Category: "llm", Name: "b"}, func(any) error { return err })
+func (*validator) Make(d *hush.Decoder, value any) (instance Model, err error) {
+	var config usingConfig
+	if !hush.Given(d, value, &config) {
+		decodeUsing(d.Root(), &config)
+	}
+	if d.Valid() {
+		d.Invalid(config.Validate())
+	}
+	if d.Done() {
+		return instance, nil
+	}
+	return &model{}, nil
+}
+
+type usingConfig struct{ Get, Use hush.Ref[Model] }
+
+// Validate asks for both resources in their own way.
+func (c *usingConfig) Validate() error {
+	_, err := c.Get.Get(context.Background())
+	return errors.Join(err, c.Use.Use(context.Background(), func(Model) error { return nil }))
+}
+
+var usingFields = []hush.FieldInfo{{Name: "get"}, {Name: "use"}}
+
+func decodeUsing(v hush.Value, config *usingConfig) {
+	d := v.Struct(usingFields)
+	for d.Next() {
+		switch d.Name() {
+		case "get":
+			hush.RefField(d.Field(0), "llm", &config.Get)
+		case "use":
+			hush.RefField(d.Field(1), "llm", &config.Use)
+		default:
+			d.Unknown()
+		}
+	}
+	d.End()
 }
 
 func TestNothingIsMadeWhileChecking(t *testing.T) {
 	category := &hush.Category[Model]{Table: table[Model]{
 		info:    hush.CategoryInfo{Name: "llm"},
-		plugins: []*hush.Plugin[Model]{{Info: hush.Info{Category: "llm", Name: "a"}, Maker: validator{}}},
+		plugins: []*hush.Plugin[Model]{{Info: hush.Info{Category: "llm", Name: "a"}, Maker: (*validator)(nil)}},
 	}}
-	t.Chdir(t.TempDir())
-	write(t, "resources.yaml", "llm:a: {}\n")
-	_, err := hub.Open(t.Context(), &hush.Registry{Static: static{category}}, nil, hub.From(yaml("resources.yaml")))
-	assert.EqualError(t, err, "resources.yaml:1:1: llm:a: llm:b: use: resources can't be used while the configuration is checked")
+	_, err := hub.Open(t.Context(), &hush.Registry{Static: static{category}}, nil,
+		file(t, "llm:a: {get: a, use: b}\n"), hub.Provide("llm:b", &model{}))
+	assert.EqualError(t, err, "resources.yaml:1:8: llm:a: llm:a: get: resources can't be used while the configuration is checked\n"+
+		"resources.yaml:1:8: llm:a: llm:b: use: resources can't be used while the configuration is checked")
 }
 
 // Thousands of wrong references must not take minutes.

@@ -21,6 +21,14 @@
 //     waits for what runs in Use, cancels the instance's context, and calls
 //     Close() error or Close(ctx) error, when the instance has one.
 //
+// A factory that returns neither an instance nor an error is an error. Only a
+// plain nil is seen as no instance: a contract that is an interface may hold a
+// nil pointer ("return client, err" with a nil *Client), which can't be told
+// from a plugin that works without one. Such an instance is handed out like
+// any other. Should its Start then panic, Get panics with that, as it does for
+// a factory's panic, and the next Get tries anew; a panic of its Close is an
+// error of [Hub.Close].
+//
 // Generated code wraps Open and adds one typed field for each category, see
 // [Resources].
 //

@@ -7,7 +7,7 @@ import (
 )
 
 // ClosedError says that a resource was asked for after, or while, its hub was
-// closed.
+// closed, or that Close did not wait for it to be made.
 type ClosedError struct {
 	// Key is the resource that was asked for.
 	Key hush.Key

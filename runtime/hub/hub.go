@@ -35,8 +35,9 @@ type Hub struct {
 // ctx bounds only the caller's own waiting: the construction goes on for
 // others. An instance that is there is returned whatever ctx says. When the
 // construction fails, all who waited get its error, and the next call tries
-// anew. When the factory panics, Get panics with the same value in every
-// goroutine that waited, or in the next one to ask if nobody waited any more.
+// anew. When the factory or Start panics, Get panics with the same value in
+// every goroutine that waited, or in the next one to ask if nobody waited any
+// more.
 //
 // A factory asks for other resources with the context that it was given:
 // then asking for what is being made for the sake of its own resource is a

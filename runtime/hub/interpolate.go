@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -39,7 +40,7 @@ func (ip *interpolator) values(key hush.Key, n hush.Node) hush.Node {
 		place := &place{
 			interpolator: ip, folder: filepath.Dir(written.Source),
 			position: hush.Position{Source: written.Source, Line: int(entry.Line), Column: int(entry.Column)},
-			path:     func() string { return key.String() + pathTo(written.Entries, int32(i)) },
+			path:     func() string { return names.ShortenPath(key.String() + pathTo(written.Entries, int32(i))) },
 		}
 		before := len(ip.findings.problems)
 		text, replaced := place.expand(entry.Text)
@@ -82,7 +83,7 @@ func isText(kind hush.Kind) bool { return kind == hush.KindPlain || kind == hush
 // pathTo returns the way from the root of a document to one of its values, as
 // problems show it: ".retry.max", ".stop[2]", `.headers["X.Y"]`.
 func pathTo(entries []hush.DocumentEntry, target int32) string {
-	path := ""
+	var path []byte
 	for at := int32(0); at != target; {
 		isMap := entries[at].Kind == hush.KindMap
 		child, index := at+1, 0
@@ -91,16 +92,12 @@ func pathTo(entries []hush.DocumentEntry, target int32) string {
 			index++
 		}
 		at = child
-		switch {
-		case !isMap:
-			path += "[" + strconv.Itoa(index) + "]"
+		if isMap {
+			path = names.AppendStep(path, entries[child].Text)
+			at = child + 1 // the value follows its key
 			continue
-		case strings.ContainsAny(entries[child].Text, ".[]: "):
-			path += `["` + entries[child].Text + `"]`
-		default:
-			path += "." + entries[child].Text
 		}
-		at = child + 1 // the value follows its key
+		path = append(strconv.AppendInt(append(path, '['), int64(index), 10), ']')
 	}
-	return path
+	return string(path)
 }

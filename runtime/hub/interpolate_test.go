@@ -181,12 +181,12 @@ resources.yaml:7:22: tool:c.y: variable E is not set; ${E:-…} gives a default`
 // reported a second time by the plugin.
 func TestUnsetVariableBesidesOtherProblems(t *testing.T) {
 	err := openError(t, hub.Env(nil), file(t, "llm:a: {type: echo, oops: 1, wrong: '${X}', text: '${Y}'}\n"))
-	assert.EqualError(t, err, `resources.yaml:1:21: llm:a.oops: unknown field
+	assert.EqualError(t, err, `resources.yaml:1:21: llm:a.oops: unknown field; there are later, needs, text, those
 resources.yaml:1:37: llm:a.wrong: variable X is not set; ${X:-…} gives a default
 resources.yaml:1:51: llm:a.text: variable Y is not set; ${Y:-…} gives a default`)
 
-	err = openError(t, hub.Env(nil), file(t, "llm:a: {type: echo, broken: '${X}'}\n"))
-	assert.EqualError(t, err, "resources.yaml:1:29: llm:a.broken: variable X is not set; ${X:-…} gives a default")
+	_, err = hub.Open(t.Context(), breakingRegistry, nil, hub.Env(nil), file(t, "llm:a: {type: echo, text: '${X}'}\n"))
+	assert.EqualError(t, err, "resources.yaml:1:27: llm:a.text: variable X is not set; ${X:-…} gives a default")
 }
 
 func TestSecretsInValuesAreTakenAsTheyAre(t *testing.T) {

@@ -353,7 +353,7 @@ func TestFailingStartClosesTheInstance(t *testing.T) {
 	}{
 		"error":            {func(context.Context) error { return failure }, nil, "llm:a: (*a).Start: port taken"},
 		"error, and close": {func(context.Context) error { return failure }, closing, "llm:a: (*a).Start: port taken\nllm:a: (*a).Close: not open"},
-		"goexit":           {func(context.Context) error { runtime.Goexit(); return nil }, nil, "llm:a: the plugin llm:a: ended its goroutine instead of returning (runtime.Goexit)"},
+		"goexit":           {func(context.Context) error { runtime.Goexit(); return nil }, nil, "llm:a: (*a).Start: ended its goroutine instead of returning (runtime.Goexit)"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			closed := 0

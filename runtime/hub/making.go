@@ -17,10 +17,12 @@ type making struct {
 	cancel context.CancelFunc
 
 	// waiters counts the callers that wait for the result. waits holds the
-	// constructions that this one waits for, once for each wait. finished is
-	// set together with the result. All three are guarded by Hub.mu.
+	// constructions that this one waits for, once for each wait. doing is what
+	// runs now, for messages. finished is set together with the result. All
+	// four are guarded by Hub.mu.
 	waiters  int
 	waits    []*making
+	doing    string
 	finished bool
 
 	// value is what the factory returned; returned is false while it runs,
@@ -38,7 +40,7 @@ type making struct {
 // begin starts the construction of a slot. The hub is locked.
 func (h *Hub) begin(s *slot) {
 	ctx, cancel := context.WithCancel(h.base)
-	m := &making{hub: h, slot: s, cancel: cancel, done: make(chan struct{})}
+	m := &making{hub: h, slot: s, cancel: cancel, doing: "factory", done: make(chan struct{})}
 	m.ctx = context.WithValue(ctx, makerKey{h}, m)
 	s.making = m
 	h.makings[m] = struct{}{}
@@ -73,22 +75,31 @@ func (m *making) start() error {
 	if !ok {
 		return nil
 	}
+	m.turnTo("Start")
 	if err := starter.Start(m.ctx); err != nil {
 		return &hush.CreateError{Key: m.slot.key, Factory: m.method("Start"), Err: err}
 	}
 	return nil
 }
 
+// turnTo notes what runs from here on. Only the making's goroutine calls it,
+// so that there doing may be read without the lock.
+func (m *making) turnTo(doing string) {
+	m.hub.mu.Lock()
+	defer m.hub.mu.Unlock()
+	m.doing = doing
+}
+
 var errGoexit = errors.New("ended its goroutine instead of returning (runtime.Goexit)")
 
 // settle turns whatever run ended with into the result. A panic becomes the
-// waiters' panic; a factory that ended its goroutine (as FailNow of a test
-// does) becomes an error. An instance that failed to start is closed.
+// waiters' panic; a factory or Start that ended its goroutine (as FailNow of a
+// test does) becomes an error. An instance that failed to start is closed.
 func (m *making) settle() {
 	if value := recover(); value != nil {
 		m.panicked = &unseen{value}
 	} else if !m.returned {
-		m.err = &hush.CreateError{Key: m.slot.key, Factory: m.factory(), Err: errGoexit}
+		m.err = &hush.CreateError{Key: m.slot.key, Factory: m.running(), Err: errGoexit}
 	}
 	defer m.finish()
 	if m.panicked == nil && m.err == nil {
@@ -106,7 +117,8 @@ func (m *making) discard() error {
 	if m.value == nil || m.slot.resource.entry.Describe().NoClose {
 		return nil
 	}
-	return closeValue(m.hub.base, m.value)
+	m.turnTo("Close")
+	return closeValue(context.WithoutCancel(m.ctx), m.value)
 }
 
 // finish publishes the result and wakes everyone who waits for it.
@@ -136,15 +148,23 @@ func (h *Hub) publish(m *making) (late bool) {
 			m.slot.unseen = m.panicked
 		}
 	case m.err != nil:
-	case h.closing.abandoned:
+	case isClosed(h.closing.abandoned):
 		m.err = &ClosedError{Key: m.slot.key}
 		return true
 	default:
-		m.instance = &instance{slot: m.slot, value: m.value, cancel: m.cancel}
+		m.instance = &instance{slot: m.slot, making: m, value: m.value, cancel: m.cancel}
 		m.slot.live.Store(m.instance)
 		h.live = append(h.live, m.instance)
 	}
 	return false
+}
+
+// running returns the Go name of what runs now.
+func (m *making) running() string {
+	if m.doing == "factory" {
+		return m.factory()
+	}
+	return m.method(m.doing)
 }
 
 // factory returns the Go name of what makes the instance.

@@ -38,14 +38,14 @@ func TestGoNamesInErrors(t *testing.T) {
 }
 
 // odd is a static plugin that breaks the rules of generated code.
-type odd struct{ chain }
+type odd struct{}
 
-func (odd) New(context.Context, hush.Input) (Model, error) { return nil, nil }
+func (*odd) Make(*hush.Decoder, any) (Model, error) { return nil, nil }
 
 func TestNilInstanceOfStaticPlugin(t *testing.T) {
 	category := &hush.Category[Model]{Table: table[Model]{
 		info:    hush.CategoryInfo{Name: "llm"},
-		plugins: []*hush.Plugin[Model]{{Info: hush.Info{Category: "llm", Name: "odd", Factory: "odd.New"}, Maker: odd{}}},
+		plugins: []*hush.Plugin[Model]{{Info: hush.Info{Category: "llm", Name: "odd", Factory: "odd.New"}, Maker: (*odd)(nil)}},
 	}}
 	h, err := hub.Open(t.Context(), &hush.Registry{Static: static{category}}, nil,
 		hub.From(memory.New("test", hush.Values{"llm:a": nil})))

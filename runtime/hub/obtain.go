@@ -40,7 +40,8 @@ func (h *Hub) obtain(ctx context.Context, asker *making, s *slot) (*instance, er
 // join makes the caller a waiter of the slot's construction. The hub is
 // locked.
 func (h *Hub) join(ctx context.Context, asker *making, s *slot) (*making, error) {
-	if s.making == nil && h.closing.begun != nil {
+	asking := asker != nil && !asker.finished
+	if h.closing.begun != nil && (s.making == nil || !asking || isClosed(h.closing.abandoned)) {
 		return nil, &ClosedError{Key: s.key}
 	}
 	if err := ctx.Err(); err != nil {
@@ -50,7 +51,7 @@ func (h *Hub) join(ctx context.Context, asker *making, s *slot) (*making, error)
 		h.begin(s)
 	}
 	m := s.making
-	if asker != nil && !asker.finished {
+	if asking {
 		if way := m.wayTo(asker); way != nil {
 			return nil, &hush.CycleError{Keys: way}
 		}
@@ -60,11 +61,13 @@ func (h *Hub) join(ctx context.Context, asker *making, s *slot) (*making, error)
 	return m, nil
 }
 
-// wait waits for the result of a construction that the caller has joined.
+// wait waits for the result of a construction that the caller has joined, but
+// no longer than Close does.
 func (h *Hub) wait(ctx context.Context, asker, m *making) (*instance, error) {
 	select {
 	case <-m.done:
 	case <-ctx.Done():
+	case <-h.closing.abandoned:
 	}
 	h.mu.Lock()
 	finished := m.finished
@@ -76,6 +79,8 @@ func (h *Hub) wait(ctx context.Context, asker, m *making) (*instance, error) {
 	}
 	h.mu.Unlock()
 	switch {
+	case !finished && isClosed(h.closing.abandoned) && (asker != nil || ctx.Err() == nil):
+		return nil, &ClosedError{Key: m.slot.key} // which also ended the context of asker
 	case !finished:
 		return nil, &resourceError{m.slot.key, "waiting for it to be made", ctx.Err()}
 	case m.panicked != nil:

@@ -16,9 +16,17 @@ import (
 // nil where no plugin asks for one.
 //
 // Errors: [*hush.ConfigError] for what the sources say; [*hush.ConflictError]
-// and [*hush.NotFoundError] for Provide and Extend; the errors of sources.
+// and [*hush.NotFoundError] for Provide and Extend; the errors of sources; and
+// a plain one for a registry, an option or a source that is nil.
 func Open(ctx context.Context, registry *hush.Registry, host any, options ...Option) (*Hub, error) {
-	planner, err := newPlanner(registry, host, newSettings(options))
+	if registry == nil || registry.Static == nil {
+		return nil, errNoRegistry
+	}
+	settings, err := newSettings(options)
+	if err != nil {
+		return nil, err
+	}
+	planner, err := newPlanner(registry, host, settings)
 	if err != nil {
 		return nil, err
 	}
@@ -33,6 +41,7 @@ func Open(ctx context.Context, registry *hush.Registry, host any, options ...Opt
 		keys:    plan.keys,
 		notes:   plan.notes,
 		makings: make(map[*making]struct{}),
+		closing: closing{abandoned: make(chan struct{})},
 	}
 	for key, resource := range plan.resources {
 		h.slots[key] = &slot{key: key, resource: resource}
@@ -45,7 +54,10 @@ func Open(ctx context.Context, registry *hush.Registry, host any, options ...Opt
 	return h, nil
 }
 
-var errNoSource = errors.New("a hub needs a source of resources: give Open hub.From(…) or hub.Provide(…)")
+var (
+	errNoRegistry = errors.New("a hub needs a registry: hub.Open was given a nil or an empty one; call the Open of the generated package")
+	errNoSource   = errors.New("a hub needs a source of resources: give Open hub.From(…) or hub.Provide(…)")
+)
 
 // newPlanner checks what the options say.
 func newPlanner(registry *hush.Registry, host any, settings *settings) (*planner, error) {

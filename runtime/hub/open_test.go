@@ -177,6 +177,13 @@ func TestNoSource(t *testing.T) {
 	assert.EqualError(t, openError(t), want)
 	assert.EqualError(t, openError(t, hub.From()), want)
 	assert.EqualError(t, openError(t, hub.From(nil)), "hub.From was given a nil source")
+	assert.EqualError(t, openError(t, hub.From(memory.New("test", nil), nil)), "hub.From was given a nil source")
+	assert.EqualError(t, openError(t, hub.From(memory.New("test", nil)), nil),
+		"option 2 given to hub.Open is nil; want what hub.From(…) and such return")
+	for _, none := range []*hush.Registry{nil, {}} {
+		_, err := hub.Open(t.Context(), none, nil, hub.From(memory.New("test", nil)))
+		assert.EqualError(t, err, "a hub needs a registry: hub.Open was given a nil or an empty one; call the Open of the generated package")
+	}
 }
 
 func TestLaterSourceReplacesWhole(t *testing.T) {
@@ -210,7 +217,7 @@ func TestAllProblemsOfAllSourcesAtOnce(t *testing.T) {
 more: store:x: want a mapping of settings, found a scalar
 more: tool:hammer: category tool has no plugin
 resources.yaml:1:15: llm:b.type: no plugin "ech"; did you mean echo?
-resources.yaml:2:21: llm:a.oops: unknown field
+resources.yaml:2:21: llm:a.oops: unknown field; there are later, needs, text, those
 resources.yaml:3:1: lm:c: no category "lm"; did you mean llm?
 worse: llm:z: `+worse(t))
 	var notFound *hush.NotFoundError
@@ -225,8 +232,25 @@ func worse(t *testing.T) string {
 	return config.Problems[0].Message
 }
 
+// breaking is a category whose plugins answer a check with something else
+// than a list of problems.
+type breaking struct{ hush.AnyCategory }
+
+func (b breaking) Entry(name string) (hush.Entry, bool) {
+	entry, ok := b.AnyCategory.Entry(name)
+	return breakingEntry{entry}, ok
+}
+
+type breakingEntry struct{ hush.Entry }
+
+func (breakingEntry) Check(hush.Input) ([]hush.Reference, error) {
+	return nil, errors.New("broken beyond telling")
+}
+
+var breakingRegistry = &hush.Registry{Static: static{breaking{llm}}}
+
 func TestErrorOfCheckThatIsNoList(t *testing.T) {
-	err := openError(t, file(t, "\nllm:a:\n  type: echo\n  broken: 1\n"))
+	_, err := hub.Open(t.Context(), breakingRegistry, nil, file(t, "\nllm:a:\n  type: echo\n"))
 	assert.EqualError(t, err, "resources.yaml:2:1: llm:a: broken beyond telling")
 }
 

@@ -1,8 +1,10 @@
 package hub
 
 import (
+	"errors"
 	"maps"
 	"os"
+	"strconv"
 
 	"github.com/hushgen/hushgen/runtime/hush"
 )
@@ -23,12 +25,15 @@ type provided struct {
 	instance any
 }
 
-func newSettings(options []Option) *settings {
+func newSettings(options []Option) (*settings, error) {
 	s := &settings{lookupEnv: os.LookupEnv}
-	for _, option := range options {
+	for i, option := range options {
+		if option == nil {
+			return nil, errors.New("option " + strconv.Itoa(i+1) + " given to hub.Open is nil; want what hub.From(…) and such return")
+		}
 		option(s)
 	}
-	return s
+	return s, nil
 }
 
 // From adds sources. A later source's resource replaces an earlier one's of

@@ -2,7 +2,6 @@ package hub_test
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"github.com/hushgen/hushgen/runtime/hush"
@@ -24,21 +23,21 @@ var (
 	llm = &hush.Category[Model]{Table: table[Model]{
 		info: hush.CategoryInfo{Name: "llm", Title: "Language models", Contract: "hub_test.Model", Count: 3},
 		plugins: []*hush.Plugin[Model]{
-			{Info: hush.Info{Category: "llm", Name: "anthropic", ConfigType: "anthropic.ClaudeConfig"}, Maker: chain{}},
-			{Info: hush.Info{Category: "llm", Name: "echo", Aliases: []string{"parrot"}, ConfigType: "echo.Config", Deprecated: "use openai"}, Maker: chain{}},
-			{Info: hush.Info{Category: "llm", Name: "open-ai", Aliases: []string{"gpt"}, ConfigType: "openai.Config", Factory: "openai.New"}, Maker: chain{}},
+			{Info: hush.Info{Category: "llm", Name: "anthropic", ConfigType: "anthropic.ClaudeConfig"}, Maker: (*chain)(nil)},
+			{Info: hush.Info{Category: "llm", Name: "echo", Aliases: []string{"parrot"}, ConfigType: "echo.Config", Deprecated: "use openai"}, Maker: (*chain)(nil)},
+			{Info: hush.Info{Category: "llm", Name: "open-ai", Aliases: []string{"gpt"}, ConfigType: "openai.Config", Factory: "openai.New"}, Maker: (*chain)(nil)},
 		},
 	}}
 	store = &hush.Category[*Store]{Table: table[*Store]{
 		info: hush.CategoryInfo{Name: "store", Contract: "*hub_test.Store", Count: 2},
 		plugins: []*hush.Plugin[*Store]{
-			{Info: hush.Info{Category: "store", Name: "memory"}, Maker: storeMaker{}},
-			{Info: hush.Info{Category: "store", Name: "redis", Preferred: true}, Maker: storeMaker{}},
+			{Info: hush.Info{Category: "store", Name: "memory", Lenient: true}, Maker: (*storeMaker)(nil)},
+			{Info: hush.Info{Category: "store", Name: "redis", Preferred: true, Lenient: true}, Maker: (*storeMaker)(nil)},
 		},
 	}}
 	metric = &hush.Category[Metric]{Table: table[Metric]{
 		info:    hush.CategoryInfo{Name: "metric", Count: 1},
-		plugins: []*hush.Plugin[Metric]{{Info: hush.Info{Category: "metric", Name: "difference"}, Maker: metricMaker{}}},
+		plugins: []*hush.Plugin[Metric]{{Info: hush.Info{Category: "metric", Name: "difference"}, Maker: (*metricMaker)(nil)}},
 	}}
 	tool = &hush.Category[Tool]{Table: table[Tool]{info: hush.CategoryInfo{Name: "tool"}}}
 
@@ -99,81 +98,98 @@ func (m *model) Close() error {
 	return nil
 }
 
-// chain makes models out of a text, a variable, other models ("needs", a name
-// or a list of names), and a reference to one ("later").
+// chainConfig makes models out of a text, another model ("needs"), several of
+// them ("those"), and a reference to one ("later").
+type chainConfig struct {
+	Text  string
+	Needs Model
+	Those []Model
+	Later hush.Ref[Model]
+}
+
+func newModel(ctx context.Context, config chainConfig, host any) *model {
+	inner := config.Those
+	if config.Needs != nil {
+		inner = append(inner, config.Needs)
+	}
+	return &model{text: config.Text, inner: inner, lazy: config.Later, ctx: ctx, host: host}
+}
+
 type chain struct{}
 
-func (chain) Check(in hush.Input) ([]hush.Reference, error) {
-	var references []hush.Reference
-	var problems []hush.Problem
-	path := in.Key.String()
-	for field := range in.Node.Fields() {
-		switch field.Name {
-		case "type", "_class", "text":
+func (*chain) Make(d *hush.Decoder, value any) (instance Model, err error) {
+	host := hush.HostOf[any](d)
+	var config chainConfig
+	if !hush.Given(d, value, &config) {
+		decodeChain(d.Root(), &config)
+	}
+	if d.Done() {
+		return instance, nil
+	}
+	return newModel(d.Context(), config, *host), nil
+}
+
+var chainFields = []hush.FieldInfo{{Name: "text", Env: "TEXT"}, {Name: "needs"}, {Name: "those"}, {Name: "later"}}
+
+func decodeChain(v hush.Value, config *chainConfig) {
+	d := v.Struct(chainFields)
+	for d.Next() {
+		switch d.Name() {
+		case "text":
+			hush.String(d.Field(0), &config.Text)
 		case "needs":
-			references = append(references, needs(field.Value, path+".needs", false)...)
+			hush.Resource(d.Field(1), "llm", &config.Needs)
+		case "those":
+			hush.Slice(d.Field(2), &config.Those, func(v hush.Value, target *Model) {
+				hush.Resource(v, "llm", target)
+			})
 		case "later":
-			references = append(references, needs(field.Value, path+".later", true)...)
-		case "broken":
-			return nil, errors.New("broken beyond telling")
+			hush.RefField(d.Field(3), "llm", &config.Later)
 		default:
-			problems = append(problems, hush.Problem{Position: field.KeyPosition, Path: path + "." + field.Name, Message: "unknown field"})
+			d.Unknown()
 		}
 	}
-	return references, hush.NewConfigError(problems)
+	if d.FromEnv(0) {
+		hush.String(d.Field(0), &config.Text)
+	}
+	d.End()
 }
 
-func needs(n hush.Node, path string, lazy bool) (references []hush.Reference) {
-	if n.Kind() == hush.KindList {
-		for item := range n.Items() {
-			references = append(references, needs(item, path, lazy)...)
-		}
-		return references
-	}
-	return []hush.Reference{{Key: hush.KeyIn("llm", n.Text()), Lazy: lazy, Path: path, Position: n.Position()}}
-}
-
-func (c chain) New(ctx context.Context, in hush.Input) (Model, error) {
-	references, err := c.Check(in)
-	if err != nil {
-		return nil, err
-	}
-	m := &model{text: in.Node.Get("text").Text(), ctx: ctx, host: in.Host}
-	if variable, ok := in.LookupEnv("TEXT"); ok && m.text == "" {
-		m.text = variable
-	}
-	for _, reference := range references {
-		if reference.Lazy {
-			m.lazy = hush.NewRef[Model](reference.Key, in.Resources)
-			continue
-		}
-		inner, err := in.Resources.Instance(ctx, reference.Key)
-		if err != nil {
-			return nil, &hush.CreateError{Key: in.Key, Factory: "needs", Err: err}
-		}
-		m.inner = append(m.inner, inner.(Model))
-	}
-	return m, nil
-}
-
-func (chain) Create(context.Context, hush.Input, any) (Model, error) { return nil, nil }
-
+// storeMaker is of a lenient plugin.
 type storeMaker struct{}
 
-func (storeMaker) Check(hush.Input) ([]hush.Reference, error) { return nil, nil }
-
-func (storeMaker) New(_ context.Context, in hush.Input) (*Store, error) {
-	return &Store{URL: in.Node.Get("url").Text()}, nil
+func (*storeMaker) Make(d *hush.Decoder, value any) (instance *Store, err error) {
+	var config Store
+	if !hush.Given(d, value, &config) {
+		decodeStore(d.Root(), &config)
+	}
+	if d.Done() {
+		return instance, nil
+	}
+	return &config, nil
 }
 
-func (storeMaker) Create(context.Context, hush.Input, any) (*Store, error) { return nil, nil }
+var storeFields = []hush.FieldInfo{{Name: "url"}}
+
+func decodeStore(v hush.Value, config *Store) {
+	d := v.Struct(storeFields)
+	for d.Next() {
+		switch d.Name() {
+		case "url":
+			hush.String(d.Field(0), &config.URL)
+		default:
+			d.Unknown()
+		}
+	}
+	d.End()
+}
 
 type metricMaker struct{}
 
-func (metricMaker) Check(hush.Input) ([]hush.Reference, error) { return nil, nil }
-
-func (metricMaker) New(context.Context, hush.Input) (Metric, error) {
+func (*metricMaker) Make(d *hush.Decoder, value any) (instance Metric, err error) {
+	d.NoConfig(value)
+	if d.Done() {
+		return instance, nil
+	}
 	return func(a, b float64) float64 { return a - b }, nil
 }
-
-func (metricMaker) Create(context.Context, hush.Input, any) (Metric, error) { return nil, nil }

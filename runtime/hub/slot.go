@@ -26,8 +26,9 @@ type unseen struct{ value any }
 
 // instance is a finished instance.
 type instance struct {
-	slot  *slot
-	value any
+	slot   *slot
+	making *making // nil for a provided instance
+	value  any
 	// cancel ends the instance's context.
 	cancel context.CancelFunc
 	// uses counts the Use calls that hold it. idle, when not nil, is closed

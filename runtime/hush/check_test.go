@@ -14,7 +14,7 @@ import (
 // create checks a config that the program made.
 func create(t *testing.T, config any) error {
 	t.Helper()
-	_, err := hushMakerLLM_all{}.Create(t.Context(), input(hush.Node{}), config)
+	_, err := pluginAll.Create(t.Context(), input(hush.Node{}), config)
 	return err
 }
 
@@ -146,7 +146,7 @@ llm:gpt-4.wait: 1h0m0s is above the maximum 1m0s
 func TestValuesOfSetDefaults(t *testing.T) {
 	config := allConfig{Servers: []allServer{{Host: "a"}, {}}, Zones: map[string]allServer{"x": {Port: 10}}}
 	d := hush.NewDecoder(input(whole()))
-	hushReadAllConfig(d, &config)
+	hushReadAllConfig(d, nil, &config)
 	assert.EqualError(t, d.Finish(), strings.TrimSpace(`
 r.yaml:2:3: llm:gpt-4.servers[1].host: required, but missing
 r.yaml:2:3: llm:gpt-4.zones.x.host: required, but missing

@@ -2,7 +2,8 @@ package hush
 
 import (
 	"strconv"
-	"strings"
+
+	"github.com/hushgen/hushgen/internal/names"
 )
 
 // frame is one level of structs, lists and maps on the way to the current
@@ -101,21 +102,8 @@ func (f *frame) appendStep(path []byte) []byte {
 		path = strconv.AppendInt(path, int64(f.index), 10)
 		return append(path, ']')
 	case f.kind == structFrame && f.field >= 0:
-		return appendName(path, f.fields[f.field].Name)
+		return names.AppendStep(path, f.fields[f.field].Name)
 	default:
-		return appendName(path, f.name)
+		return names.AppendStep(path, f.name)
 	}
-}
-
-// appendName adds ".max", or ["a.b"] where a bare name would be taken for
-// something else or would break the line.
-func appendName(path []byte, name string) []byte {
-	if isBareName(name) {
-		return append(append(path, '.'), name...)
-	}
-	return append(strconv.AppendQuote(append(path, '['), name), ']')
-}
-
-func isBareName(name string) bool {
-	return name != "" && isPrintable(name) && !strings.ContainsAny(name, ".[]: \"\\")
 }

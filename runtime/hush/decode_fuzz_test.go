@@ -145,9 +145,9 @@ func FuzzDecode(f *testing.F) {
 		in := with(d.environment(), d.document())
 		in.Resources = fakeHub{"a": &allModel{}, "hello": errors.New("no luck")}
 
-		made, err := hushMakerLLM_all{}.New(t.Context(), in)
-		_, again := hushMakerLLM_all{}.New(t.Context(), in)
-		_, checked := hushMakerLLM_all{}.Check(in)
+		made, err := pluginAll.New(t.Context(), in)
+		_, again := pluginAll.New(t.Context(), in)
+		_, checked := pluginAll.Check(in)
 		require.Equal(t, err, again)
 		var config *hush.ConfigError
 		if errors.As(err, &config) {

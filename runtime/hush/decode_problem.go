@@ -3,13 +3,14 @@ package hush
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/hushgen/hushgen/internal/names"
 )
 
 // add adds a problem with the current path.
 func (d *Decoder) add(position Position, p Problem) {
 	p.Position = position
-	p.Path = shorten(d.path())
+	p.Path = names.ShortenPath(d.path())
 	d.problems = append(d.problems, p)
 }
 
@@ -101,19 +102,10 @@ func (d *Decoder) fromEnvironment() (envValue, bool) {
 // around it.
 func displayed(text string) string {
 	text = abridged(text)
-	if text == "" || strings.TrimSpace(text) != text || !isPrintable(text) {
+	if text == "" || strings.TrimSpace(text) != text || !names.IsPrintable(text) {
 		return strconv.Quote(text)
 	}
 	return text
-}
-
-func isPrintable(text string) bool {
-	for _, c := range text {
-		if c == utf8.RuneError || !strconv.IsPrint(c) {
-			return false
-		}
-	}
-	return true
 }
 
 func abridged(text string) string {

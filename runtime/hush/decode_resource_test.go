@@ -46,7 +46,7 @@ func references() hush.Node {
 func TestReferencesWhenChecking(t *testing.T) {
 	in := input(references())
 	in.Resources = fakeHub{} // must not be asked
-	found, err := hushMakerLLM_all{}.Check(in)
+	found, err := pluginAll.Check(in)
 	require.NoError(t, err)
 	at := func(name string, lazy bool, path string, line, column int) hush.Reference {
 		return hush.Reference{

@@ -125,7 +125,7 @@ func TestSecretFields(t *testing.T) {
 	assert.Contains(t, err.Error(), "r.yaml:1:9: llm:gpt-4.pins[0]: expected an integer, found [redacted]")
 
 	// A config of the program has secrets too.
-	_, err = hushMakerLLM_all{}.Create(t.Context(), input(hush.Node{}), allConfig{Text: "text", Color: planted, Tags: map[string]string{"a": "b"}, Pins: []int{7}})
+	_, err = pluginAll.Create(t.Context(), input(hush.Node{}), allConfig{Text: "text", Color: planted, Tags: map[string]string{"a": "b"}, Pins: []int{7}})
 	assert.NotContains(t, output(err), planted)
 	assert.Contains(t, err.Error(), "llm:gpt-4.color: [redacted] is not allowed; there are red, green\n")
 }

@@ -91,7 +91,8 @@ func TestAliases(t *testing.T) {
 
 func TestUnknownFields(t *testing.T) {
 	for name, want := range map[string]string{
-		"Mode":              "Mode: unknown field; did you mean mode, model or models?",
+		"Mode":              "Mode: unknown field; did you mean mode?",
+		"modl":              "modl: unknown field; did you mean mode, model or models?",
 		"textt":             "textt: unknown field; did you mean text?",
 		"wrds":              "wrds: unknown field; did you mean words?",
 		"a.b":               `["a.b"]: unknown field; there are backup, children, color, count, float32, float64, grid, int, int16, int32 and 28 more`,
@@ -129,15 +130,23 @@ func TestLenient(t *testing.T) {
 		field("retry", 10, 3, mapping(10, 9, field("other", 10, 10, plain("x", 10, 17)))),
 		field("int", 11, 3, plain("x", 11, 9))))).Lenient()
 	var config allConfig
-	hushReadAllConfig(d, &config)
+	hushReadAllConfig(d, nil, &config)
 	assert.EqualError(t, d.Finish(), "r.yaml:11:9: llm:gpt-4.int: expected an integer, found x")
 	assert.Equal(t, "hello", config.Text)
+
+	lenient := &hush.Plugin[answerer]{Info: hush.Info{Lenient: true}, Maker: pluginAll.Maker}
+	in := input(whole(field("other", 9, 3, plain("x", 9, 9))))
+	_, err := lenient.Check(in)
+	assert.NoError(t, err)
+	made, err := lenient.New(t.Context(), in)
+	require.NoError(t, err)
+	assert.Equal(t, "hello", made.(*allModel).Answer())
 }
 
 func TestNoConfig(t *testing.T) {
 	check := func(node hush.Node) error {
 		d := hush.NewDecoder(input(node))
-		d.NoConfig()
+		d.NoConfig(nil)
 		return d.Finish()
 	}
 	for _, node := range []hush.Node{{}, document(null(1, 1)), document(mapping(1, 1)), document(mapping(1, 1, field("type", 1, 2, plain("x", 1, 8))))} {
@@ -146,6 +155,10 @@ func TestNoConfig(t *testing.T) {
 	assert.EqualError(t, check(document(mapping(1, 1, field("a", 1, 2, plain("x", 1, 5)), field("b", 2, 2, null(2, 5))))),
 		"r.yaml:1:2: llm:gpt-4.a: unknown field; there is none\nr.yaml:2:2: llm:gpt-4.b: unknown field; there is none")
 	assert.EqualError(t, check(document(plain("x", 1, 1))), "r.yaml:1:1: llm:gpt-4: expected a mapping, found x")
+
+	d := hush.NewDecoder(input(hush.Node{}))
+	d.NoConfig(allConfig{})
+	assert.Equal(t, &hush.ConfigTypeError{Category: "llm", Type: "hush_test.allConfig"}, d.Finish())
 }
 
 // Mistakes without end take time in proportion, not more.

@@ -72,10 +72,16 @@ func input(node hush.Node) hush.Input {
 	}
 }
 
+// pluginAll is the plugin of allConfig.
+var pluginAll = &hush.Plugin[answerer]{
+	Info:  hush.Info{Category: "llm", Name: "all", Factory: "hush_test.newAllModel"},
+	Maker: (*hushMakerLLM_all)(nil),
+}
+
 // decode makes an instance and returns its config.
 func decode(t *testing.T, in hush.Input) (allConfig, error) {
 	t.Helper()
-	made, err := hushMakerLLM_all{}.New(t.Context(), in)
+	made, err := pluginAll.New(t.Context(), in)
 	if err != nil {
 		return allConfig{}, err
 	}

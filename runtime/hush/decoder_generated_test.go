@@ -1,7 +1,6 @@
 package hush_test
 
 import (
-	"context"
 	"time"
 
 	"github.com/hushgen/hushgen/runtime/hush"
@@ -9,45 +8,22 @@ import (
 
 // What a generated file holds for allConfig, letter for letter.
 
+var _ answerer = (*allModel)(nil)
+
 type hushMakerLLM_all struct{}
 
-func (hushMakerLLM_all) Check(in hush.Input) ([]hush.Reference, error) {
-	d := hush.NewDecoder(in)
+func (*hushMakerLLM_all) Make(d *hush.Decoder, value any) (instance answerer, err error) {
 	var config allConfig
-	hushReadAllConfig(d, &config)
-	return d.Checked()
-}
-
-func (m hushMakerLLM_all) New(ctx context.Context, in hush.Input) (instance answerer, err error) {
-	d := hush.NewDecoder(in).Construct(ctx)
-	var config allConfig
-	hushReadAllConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return instance, err
+	hushReadAllConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return m.construct(ctx, in, &config)
-}
-
-func (m hushMakerLLM_all) Create(ctx context.Context, in hush.Input, value any) (instance answerer, err error) {
-	config, err := hush.ConfigOf[allConfig](in, value)
+	made, err := newAllModel(d.Context(), config)
 	if err != nil {
-		return instance, err
-	}
-	d := hush.NewDecoder(in)
-	hushVerifyAllConfig(d, config)
-	if err := d.Finish(); err != nil {
-		return instance, err
-	}
-	return m.construct(ctx, in, config)
-}
-
-func (m hushMakerLLM_all) construct(ctx context.Context, in hush.Input, config *allConfig) (instance answerer, err error) {
-	made, err := newAllModel(ctx, *config)
-	if err != nil {
-		return instance, hush.Failed(in, "hush_test.newAllModel", err)
+		return instance, d.Failed("hush_test.newAllModel", err)
 	}
 	if made == nil {
-		return instance, hush.NilInstance(in, "hush_test.newAllModel")
+		return instance, d.Failed("hush_test.newAllModel", nil)
 	}
 	return made, nil
 }
@@ -380,14 +356,12 @@ func hushCheckAllNode(d *hush.Decoder, config *allNode) {
 }
 
 // hushReadAllConfig takes hush_test.allConfig from its defaults to a checked config.
-func hushReadAllConfig(d *hush.Decoder, config *allConfig) {
-	hushDefaultsAllConfig(config)
-	config.SetDefaults()
-	hushDecodeAllConfig(d.Root(), config)
-	hushVerifyAllConfig(d, config)
-}
-
-func hushVerifyAllConfig(d *hush.Decoder, config *allConfig) {
+func hushReadAllConfig(d *hush.Decoder, value any, config *allConfig) {
+	if !hush.Given(d, value, config) {
+		hushDefaultsAllConfig(config)
+		config.SetDefaults()
+		hushDecodeAllConfig(d.Root(), config)
+	}
 	hushCheckAllConfig(d, config)
 	if d.Valid() {
 		d.Invalid(config.Validate())

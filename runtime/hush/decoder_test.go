@@ -30,13 +30,13 @@ func TestValidate(t *testing.T) {
 	// It waits for resources that a config holds, not for those of a Ref.
 	withModel := input(whole(field("int", 6, 3, plain("13", 6, 8)), field("model", 7, 3, plain("a", 7, 10))))
 	withModel.Resources = fakeHub{"a": &allModel{}}
-	_, err = hushMakerLLM_all{}.Check(withModel)
+	_, err = pluginAll.Check(withModel)
 	assert.NoError(t, err)
 	_, err = decode(t, withModel)
 	assert.EqualError(t, err, "r.yaml:2:3: llm:gpt-4: int: must not be 13")
 	withRef := input(whole(field("int", 6, 3, plain("13", 6, 8)), field("lazy", 7, 3, plain("a", 7, 10))))
 	withRef.Resources = fakeHub{}
-	_, err = hushMakerLLM_all{}.Check(withRef)
+	_, err = pluginAll.Check(withRef)
 	assert.EqualError(t, err, "r.yaml:2:3: llm:gpt-4: int: must not be 13")
 }
 
@@ -91,7 +91,7 @@ func TestNeedsHost(t *testing.T) {
 		d.NeedsHost(true, "Logger", "*slog.Logger")
 		d.NeedsHost(false, "HTTPClient", "*http.Client")
 		var config allConfig
-		hushReadAllConfig(d, &config)
+		hushReadAllConfig(d, nil, &config)
 		return d.Finish()
 	}
 	const host = "r.yaml:2:3: llm:gpt-4: the plugin asks the program for *http.Client, but Host.HTTPClient is not set"
@@ -101,7 +101,7 @@ func TestNeedsHost(t *testing.T) {
 	d := hush.NewDecoder(input(document(mapping(1, 1))))
 	d.NeedsHost(false, "HTTPClient", "*http.Client")
 	var config allConfig
-	hushReadAllConfig(d, &config)
+	hushReadAllConfig(d, nil, &config)
 	assert.ErrorContains(t, d.Finish(), "llm:gpt-4.text: required, but missing", "constraints too")
 }
 
@@ -112,7 +112,7 @@ func TestPanicsLeaveThePoolClean(t *testing.T) {
 		assert.Panics(t, func() {
 			d := hush.NewDecoder(input(wrong)).Lenient()
 			var config allConfig
-			hushReadAllConfig(d, &config)
+			hushReadAllConfig(d, nil, &config)
 			panic("in the program's Validate")
 		})
 		in := input(whole(field("models", 6, 3, sequence(6, 11, plain("a", 6, 12)))))
@@ -206,20 +206,43 @@ func hushCheckSmallConfig(d *hush.Decoder, config *smallConfig) {
 	d.End()
 }
 
+func hushReadSmallConfig(d *hush.Decoder, value any, config *smallConfig) {
+	if !hush.Given(d, value, config) {
+		hushDecodeSmallConfig(d.Root(), config)
+	}
+	hushCheckSmallConfig(d, config)
+}
+
 type smallModel struct{ config smallConfig }
+
+func (m *smallModel) Answer() string { return m.config.Model }
 
 func newSmallModel(config smallConfig) (*smallModel, error) { return &smallModel{config}, nil }
 
-// newSmall is what a maker's New does.
-func newSmall(ctx context.Context, in hush.Input) (*smallModel, error) {
-	d := hush.NewDecoder(in).Construct(ctx)
+type hushMakerLLM_small struct{}
+
+func (*hushMakerLLM_small) Make(d *hush.Decoder, value any) (instance answerer, err error) {
 	var config smallConfig
-	hushDecodeSmallConfig(d.Root(), &config)
-	hushCheckSmallConfig(d, &config)
-	if err := d.Finish(); err != nil {
-		return nil, err
+	hushReadSmallConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
 	}
-	return newSmallModel(config)
+	made, err := newSmallModel(config)
+	if err != nil {
+		return instance, d.Failed("hush_test.newSmallModel", err)
+	}
+	if made == nil {
+		return instance, d.Failed("hush_test.newSmallModel", nil)
+	}
+	return made, nil
+}
+
+// small is the category of the plugin of smallConfig.
+func small() (*hush.Category[answerer], *hush.Plugin[answerer]) {
+	plugin := &hush.Plugin[answerer]{Info: hush.Info{Name: "small"}, Maker: (*hushMakerLLM_small)(nil)}
+	table := newCategory(hush.CategoryInfo{Name: "llm"}, plugin)
+	table.forConfig = func(any) (*hush.Plugin[answerer], []string) { return plugin, nil }
+	return table.category(), plugin
 }
 
 func smallDocument() hush.Node {
@@ -231,30 +254,56 @@ func smallDocument() hush.Node {
 	return document(mapping(1, 3, fields...))
 }
 
-// Making an instance from a ready node allocates nothing but the instance.
+// Making an instance allocates nothing but the instance, and the node of Go
+// values.
 func TestDecodingAllocatesNothing(t *testing.T) {
+	category, plugin := small()
 	in, ctx := input(smallDocument()), t.Context()
-	var made *smallModel
-	allocations := testing.AllocsPerRun(1000, func() {
-		var err error
-		if made, err = newSmall(ctx, in); err != nil {
-			t.Fatal(err)
-		}
-	})
-	assert.Equal(t, &smallModel{smallConfig{
+	config := smallConfig{
 		Model: "gpt-4", Mode: "fast", Host: "localhost", Path: "/v1", Retries: 3, Port: 8080,
 		Temperature: 0.7, Probability: 0.5, Wait: 30 * time.Second, Verbose: true,
-	}}, made)
+	}
+	values := hush.Values{
+		"model": "gpt-4", "mode": "fast", "host": "localhost", "path": "/v1", "retries": 3, "port": 8080,
+		"temperature": 0.7, "probability": 0.5, "wait": 30 * time.Second, "verbose": true,
+	}
+	var given any = config
+	ofValues := testing.AllocsPerRun(1000, func() { _, _ = values.Node() })
+	for name, test := range map[string]struct {
+		want float64
+		make func() (any, error)
+	}{
+		"plugin":         {1, func() (any, error) { return plugin.New(ctx, in) }},
+		"category":       {2 + ofValues, func() (any, error) { return category.New(ctx, "small", values) }},
+		"config":         {1, func() (any, error) { return category.Create(ctx, given) }},
+		"pointer":        {1, func() (any, error) { return category.Create(ctx, &config) }},
+		"untyped config": {1, func() (any, error) { return plugin.Create(ctx, in, &config) }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var made any
+			allocations := testing.AllocsPerRun(1000, func() {
+				var err error
+				if made, err = test.make(); err != nil {
+					t.Fatal(err)
+				}
+			})
+			assert.Equal(t, &smallModel{config}, made)
+			if !raceEnabled {
+				assert.InDelta(t, test.want, allocations, 0)
+			}
+		})
+	}
 	if !raceEnabled {
-		assert.InDelta(t, 1, allocations, 0, "the instance")
+		assert.Zero(t, testing.AllocsPerRun(1000, func() { _, _ = plugin.Check(in) }))
 	}
 }
 
 func BenchmarkDecode(b *testing.B) {
+	_, plugin := small()
 	in, ctx := input(smallDocument()), b.Context()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := newSmall(ctx, in); err != nil {
+		if _, err := plugin.New(ctx, in); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -267,7 +316,7 @@ func BenchmarkDecodeEveryKind(b *testing.B) {
 		field("servers", 12, 3, sequence(13, 5, mapping(13, 7, field("host", 13, 7, plain("a", 13, 13)), field("port", 14, 7, plain("0", 14, 13)))))))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := (hushMakerLLM_all{}).New(b.Context(), in); err != nil {
+		if _, err := pluginAll.New(b.Context(), in); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -40,16 +40,27 @@ type CycleError struct {
 	Keys []Key
 }
 
+// maxWay is how many keys a text shows of a way round, the last among them.
+const maxWay = 9
+
+// Error shows the way round. Of a long one it shows the first keys and the
+// last; Keys has them all.
 func (e *CycleError) Error() string {
 	var text strings.Builder
-	for _, key := range e.Keys {
-		text.WriteString(key.String())
-		text.WriteString(" -> ")
+	text.WriteString("resources need each other: ")
+	hidden := len(e.Keys) - maxWay
+	for i, key := range e.Keys {
+		switch {
+		case hidden <= 1 || i < maxWay-1 || i == len(e.Keys)-1:
+			text.WriteString(key.String() + " -> ")
+		case i == maxWay-1:
+			text.WriteString("… " + itoa(hidden) + " more … -> ")
+		}
 	}
 	if len(e.Keys) > 0 {
 		text.WriteString(e.Keys[0].String())
 	}
-	return "resources need each other: " + text.String()
+	return text.String()
 }
 
 // UnboundRefError says that a [Ref] was used that no hub has filled in.

@@ -38,15 +38,17 @@ func Given[C any](d *Decoder, value any, config *C) bool {
 			*config = *value
 			break
 		}
-		d.refuse(Problem{Message: "the config is a nil " + typeName(value), Expected: "a config", Found: "nil"})
+		d.report(d.in.Node.Position(), Problem{Message: "the config is a nil " + typeName(value), Expected: "a config", Found: "nil"})
 	default:
 		d.refuseConfig(value)
 	}
 	return true
 }
 
-// refuseConfig ends the decoder because of a config of another type.
+// refuseConfig ends the decoder because of a config of another type. Its
+// constraints have nothing to add.
 func (d *Decoder) refuseConfig(config any) {
+	d.mark(true)
 	d.err = &ConfigTypeError{Category: d.in.Key.Category, Type: typeName(config)}
 }
 

@@ -27,13 +27,24 @@ func WithResources(resources Resolver) Option {
 }
 
 func newInput(info *Info, values Values, options []Option) (Input, error) {
-	node, err := values.node(info.ID())
-	if err != nil {
-		return Input{}, err
+	in := Input{Key: Key{Category: info.Category, Name: info.Name}}
+	if values != nil {
+		node, err := values.node(info.ID())
+		if err != nil {
+			return Input{}, err
+		}
+		in.Node = node
 	}
-	in := Input{Key: Key{Category: info.Category, Name: info.Name}, Node: node}
+	if len(options) > 0 {
+		return changed(in, options), nil
+	}
+	return in, nil
+}
+
+// changed is apart so that an input without options stays on the stack.
+func changed(in Input, options []Option) Input {
 	for _, option := range options {
 		option(&in)
 	}
-	return in, nil
+	return in
 }

@@ -38,6 +38,9 @@ func (p *Plugin[T]) New(ctx context.Context, in Input) (any, error) {
 
 // Create implements [Entry].
 func (p *Plugin[T]) Create(ctx context.Context, in Input, config any) (any, error) {
+	if config == nil {
+		return nil, &ConfigTypeError{Category: in.Key.Category, Type: typeName(nil)}
+	}
 	return untyped(p.make(ctx, in, config))
 }
 

@@ -36,7 +36,7 @@ func TestNewIsANewInstanceAtEveryCall(t *testing.T) {
 
 func TestNewOptions(t *testing.T) {
 	p := newPlugins()
-	env := map[string]string{"GREETING": "hello"}
+	env := map[string]string{"HUSH_TEST_GREETING": "hello"}
 	got, err := p.Speaker.New(t.Context(), "echo", nil, hush.WithEnv(env), hush.WithHost("here"))
 	require.NoError(t, err)
 	assert.Equal(t, "hello from here", got.Say())
@@ -66,7 +66,8 @@ func TestNewErrors(t *testing.T) {
 		{"values", "speaker", "echo", hush.Values{"greeting": func() {}, "x": hush.Values{"y": []any{complex(1, 2)}}},
 			"speaker:echo-1.5.greeting: a value of type func() is not supported; use " + supported + "\n" +
 				"speaker:echo-1.5.x.y[0]: a value of type complex128 is not supported; use " + supported},
-		{"decoding", "speaker", "echo", hush.Values{"greting": "hi"}, `speaker:echo-1.5.greting: unknown field`},
+		{"decoding", "speaker", "echo", hush.Values{"greeting": []any{"hi"}}, `speaker:echo-1.5.greeting: expected a string, found a list`},
+		{"unknown field", "metric", "difference", hush.Values{"greting": "hi"}, `metric:difference.greting: unknown field; there is none`},
 		{"factory", "speaker", "echo", nil, `speaker:echo-1.5: echo.New: no greeting`},
 	}
 	for _, test := range tests {
@@ -83,6 +84,12 @@ func TestNewErrors(t *testing.T) {
 	assert.EqualError(t, err, "speaker:echo-1.5.greeting: a value of type func() is not supported; use "+supported)
 	_, err = p.Speaker.New(t.Context(), "echo", nil)
 	assert.ErrorIs(t, err, errNoGreeting)
+}
+
+func TestNewOfLenientPlugin(t *testing.T) {
+	got, err := newPlugins().Speaker.New(t.Context(), "echo", hush.Values{"greting": "hi", "greeting": "hello"})
+	require.NoError(t, err)
+	assert.Equal(t, "hello", got.Say())
 }
 
 func TestRegistryNew(t *testing.T) {

@@ -1,7 +1,6 @@
 package hush_test
 
 import (
-	"context"
 	"errors"
 	"slices"
 
@@ -28,53 +27,66 @@ func (e *echo) Say() string { return e.text }
 
 var errNoGreeting = errors.New("no greeting")
 
-// echoMaker reads its values by hand.
+// newEcho is the factory of echo.
+func newEcho(config echoConfig, from string) (*echo, error) {
+	if config.Greeting == "" {
+		return nil, errNoGreeting
+	}
+	if from != "" {
+		from = " from " + from
+	}
+	return &echo{config.Greeting + from}, nil
+}
+
 type echoMaker struct{}
 
-func (echoMaker) Check(in hush.Input) ([]hush.Reference, error) {
-	for field := range in.Node.Fields() {
-		if field.Name != "greeting" {
-			return nil, hush.NewConfigError([]hush.Problem{{
-				Path: in.Key.String() + "." + field.Name, Message: "unknown field", Nearest: []string{"greeting"},
-			}})
+func (*echoMaker) Make(d *hush.Decoder, value any) (instance speaker, err error) {
+	host := hush.HostOf[string](d)
+	var config echoConfig
+	if !hush.Given(d, value, &config) {
+		decodeEcho(d.Root(), &config)
+	}
+	if d.Done() {
+		return instance, nil
+	}
+	made, err := newEcho(config, *host)
+	if err != nil {
+		return instance, d.Failed("echo.New", err)
+	}
+	return made, nil
+}
+
+var echoFields = []hush.FieldInfo{{Name: "greeting", Env: "HUSH_TEST_GREETING"}}
+
+func decodeEcho(v hush.Value, config *echoConfig) {
+	d := v.Struct(echoFields)
+	for d.Next() {
+		switch d.Name() {
+		case "greeting":
+			hush.String(d.Field(0), &config.Greeting)
+		default:
+			d.Unknown()
 		}
 	}
-	return nil, nil
+	if d.FromEnv(0) {
+		hush.String(d.Field(0), &config.Greeting)
+	}
+	d.End()
 }
 
-func (m echoMaker) New(ctx context.Context, in hush.Input) (speaker, error) {
-	if _, err := m.Check(in); err != nil {
-		return nil, err
-	}
-	greeting := in.Node.Get("greeting").Text()
-	if in.LookupEnv != nil && greeting == "" {
-		greeting, _ = in.LookupEnv("GREETING")
-	}
-	if host, ok := in.Host.(string); ok {
-		greeting += " from " + host
-	}
-	return m.Create(ctx, in, echoConfig{greeting})
-}
-
-func (echoMaker) Create(_ context.Context, in hush.Input, config any) (speaker, error) {
-	c, ok := config.(echoConfig)
-	if !ok {
-		c = *config.(*echoConfig)
-	}
-	if c.Greeting == "" {
-		return nil, &hush.CreateError{Key: in.Key, Factory: "echo.New", Err: errNoGreeting}
-	}
-	return &echo{c.Greeting}, nil
-}
-
-// fixedMaker gives one instance without a configuration.
+// fixedMaker gives one instance. Its config, if any, has no fields.
 type fixedMaker[T any] struct{ instance T }
 
-func (m fixedMaker[T]) Check(hush.Input) ([]hush.Reference, error) { return nil, nil }
-
-func (m fixedMaker[T]) New(context.Context, hush.Input) (T, error) { return m.instance, nil }
-
-func (m fixedMaker[T]) Create(context.Context, hush.Input, any) (T, error) { return m.instance, nil }
+func (m fixedMaker[T]) Make(d *hush.Decoder, value any) (instance T, err error) {
+	var config sharedConfig
+	if !hush.Given(d, value, &config) {
+		d.NoConfig(nil)
+	}
+	if d.Done() {
+		return instance, nil
+	}
+	return m.instance, nil
+}
 
 // table is a hush.Table that finds by a map; generated ones use a switch.
 type table[T any] struct {
@@ -180,7 +192,7 @@ func newPlugins() *plugins {
 				Package: "example.com/echo", Module: "example.com", File: "echo/echo.go",
 				Host: []string{"*http.Client"}, Starts: true, Closes: true, Checks: true,
 			},
-			Maker: echoMaker{},
+			Maker: (*echoMaker)(nil),
 		},
 		&hush.Plugin[speaker]{
 			Info: hush.Info{

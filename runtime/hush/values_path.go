@@ -2,7 +2,8 @@ package hush
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"github.com/hushgen/hushgen/internal/names"
 )
 
 // place is where a value stands: the path to it, spelled out only for
@@ -14,9 +15,6 @@ type place struct {
 	index  int
 }
 
-// maxPath bounds the paths of problems: 1,000 levels would fill a screen.
-const maxPath = 200
-
 // path returns the way from the root, such as "llm:gpt-4.stop[2]".
 func (p *place) path() string {
 	var steps []*place
@@ -24,10 +22,10 @@ func (p *place) path() string {
 		steps = append(steps, p)
 	}
 	var path strings.Builder
-	for i := len(steps) - 1; i >= 0 && path.Len() <= maxPath; i-- {
+	for i := len(steps) - 1; i >= 0 && path.Len() <= names.MaxPath; i-- {
 		steps[i].write(&path)
 	}
-	return shorten(path.String())
+	return names.ShortenPath(path.String())
 }
 
 func (p *place) write(path *strings.Builder) {
@@ -41,26 +39,10 @@ func (p *place) write(path *strings.Builder) {
 	}
 }
 
-// step names a value of a map: ".max", or ["a.b"] where a bare name would be
-// taken for something else.
+// step names a value of a map, as [names.AppendStep] does.
 func (p *place) step(first bool) string {
-	switch {
-	case strings.ContainsAny(p.name, ".[]: "):
-		return `["` + p.name + `"]`
-	case first:
+	if first && names.IsBare(p.name) {
 		return p.name
-	default:
-		return "." + p.name
 	}
-}
-
-func shorten(path string) string {
-	if len(path) <= maxPath {
-		return path
-	}
-	end := maxPath
-	for end > 0 && !utf8.RuneStart(path[end]) {
-		end--
-	}
-	return path[:end] + "…"
+	return string(names.AppendStep(nil, p.name))
 }
