@@ -158,8 +158,8 @@ func OneOf[T Checked](d *Decoder, value T, allowed ...T) {
 	}
 	found := d.shown(from, quoted(value))
 	near := NewNotFoundError("value", "", show(value), known)
-	if found == redacted {
-		near.Nearest = nil // they would tell what the secret is like
+	if _, text := any(value).(string); !text || found == redacted {
+		near.Nearest = nil // digits make no numbers near, and a secret stays one
 	}
 	// The order of the constants means more to a reader than the alphabet.
 	shown := known[:min(len(known), maxKnown)]

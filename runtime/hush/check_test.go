@@ -38,7 +38,7 @@ func TestZeroValuesAreNoMistakes(t *testing.T) {
 		want  string
 	}{
 		"float32": {plain("0", 9, 9), "r.yaml:9:9: llm:gpt-4.float32: 0 is below the minimum 0.1"},
-		"level":   {plain("0", 9, 9), "r.yaml:9:9: llm:gpt-4.level: 0 is not allowed; did you mean 1 or 2?"},
+		"level":   {plain("0", 9, 9), "r.yaml:9:9: llm:gpt-4.level: 0 is not allowed; there are 1, 2"},
 		"color":   {quoted("", 9, 9), "r.yaml:9:9: llm:gpt-4.color: [redacted] is not allowed; there are red, green"},
 		"key":     {quoted("", 9, 9), "r.yaml:9:9: llm:gpt-4.key: has 0 characters, needs at least 4"},
 		"pair": {sequence(9, 9, plain("0", 9, 10), plain("0", 9, 13)), "r.yaml:9:10: llm:gpt-4.pair[0]: 0 is below the minimum 1\n" +
@@ -119,7 +119,7 @@ llm:gpt-4.float32: 0.8 is above the maximum 0.7
 llm:gpt-4.float64: NaN is not a number; needs at least 0
 llm:gpt-4.int8: 101 is above the maximum 100
 llm:gpt-4.key: has 3 characters, needs at least 4
-llm:gpt-4.level: 7 is not allowed; did you mean 1 or 2?
+llm:gpt-4.level: 7 is not allowed; there are 1, 2
 llm:gpt-4.limits.a: 11 is above the maximum 9
 llm:gpt-4.limits.z: 10 is above the maximum 9
 llm:gpt-4.mode: "quick" is not allowed; there are fast, slow
@@ -131,7 +131,7 @@ llm:gpt-4.servers[0].zone: "x" is not allowed; there are eu, us
 llm:gpt-4.size: 4 is above the maximum 3
 llm:gpt-4.tags: required, but missing
 llm:gpt-4.text: required, but missing
-llm:gpt-4.uint64: 3 is not allowed; did you mean 1, 2 or 4?
+llm:gpt-4.uint64: 3 is not allowed; there are 1, 2, 4
 llm:gpt-4.uint8: 201 is above the maximum 200
 llm:gpt-4.wait: 1h0m0s is above the maximum 1m0s
 `)

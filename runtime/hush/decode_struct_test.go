@@ -37,9 +37,9 @@ func TestManyMistakesAtOnce(t *testing.T) {
 r.yaml:2:3: llm:gpt-4.count: required, but missing
 r.yaml:3:8: llm:gpt-4.text: has 12 characters, at most 8 allowed
 r.yaml:4:9: llm:gpt-4.mode: "fsat" is not allowed; did you mean fast?
-r.yaml:5:10: llm:gpt-4.level: 3 is not allowed; did you mean 1 or 2?
+r.yaml:5:10: llm:gpt-4.level: 3 is not allowed; there are 1, 2
 r.yaml:6:9: llm:gpt-4.int8: 101 is above the maximum 100
-r.yaml:7:11: llm:gpt-4.uint64: 3 is not allowed; did you mean 1, 2 or 4?
+r.yaml:7:11: llm:gpt-4.uint64: 3 is not allowed; there are 1, 2, 4
 r.yaml:8:12: llm:gpt-4.float32: 0.05 is below the minimum 0.1
 r.yaml:9:12: llm:gpt-4.float64: 3 is above the maximum 2
 r.yaml:10:9: llm:gpt-4.wait: 2m0s is above the maximum 1m0s

@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -152,11 +153,8 @@ func (w *walker) position(n *yaml.Node) hush.Position {
 
 // step is how the path goes on to the value of a key.
 func (w *walker) step(key string) string {
-	switch {
-	case len(w.path) == 0:
+	if len(w.path) == 0 {
 		return key
-	case strings.ContainsAny(key, ".[]: "):
-		return "[" + strconv.Quote(key) + "]"
 	}
-	return "." + key
+	return string(names.AppendStep(nil, key))
 }
