@@ -2,6 +2,6 @@
 // emits one kind of declaration; emit.go shows their order.
 //
 // It knows neither directives nor go/types. What it writes obeys the rules of
-// docs/generated.md: static data only, nothing that the linker must keep
+// docs/design.md: static data only, nothing that the linker must keep
 // without need, the same bytes for the same model.
 package emit
