@@ -148,6 +148,9 @@ func (c *plannedCommand) Run(context.Context, streams) error {
 type common struct {
 	Tags   string `help:"Further build tags, separated by commas." placeholder:"A,B"`
 	Format string `help:"How problems are written: text (json, sarif and github are not supported yet)." default:"text" enum:"text,json,sarif,github"`
+
+	// writes tells that the command would have written files.
+	writes bool
 }
 
 // generate runs the generator and prints its problems. The error is set when
@@ -169,7 +172,11 @@ func (c *common) generate(ctx context.Context, std streams, options generator.Op
 		return nil, err
 	}
 	if !result.OK() {
-		return result, &exitError{exitProblems, counted(result.Problems)}
+		text := counted(result.Problems)
+		if c.writes {
+			text += ", nothing written"
+		}
+		return result, &exitError{exitProblems, text}
 	}
 	return result, nil
 }
@@ -183,10 +190,7 @@ func counted(problems []problem.Problem) string {
 			count++
 		}
 	}
-	if count == 1 {
-		return "1 problem, nothing written"
-	}
-	return fmt.Sprintf("%d problems, nothing written", count)
+	return number(count, "problem", "problems")
 }
 
 // under returns the patterns of a command that takes every registry under the

@@ -36,6 +36,7 @@ func (c *generateCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	start := time.Now()
+	c.writes = !c.DryRun
 	result, err := c.generate(ctx, std, generator.Options{Packages: c.Packages, Registry: c.replaced()})
 	if err != nil {
 		return saveSource(err)
