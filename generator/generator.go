@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"go/build"
 	"go/token"
 	"path/filepath"
 
@@ -73,6 +74,7 @@ type run struct {
 	Options
 	fset     *token.FileSet
 	parser   *discover.Parser
+	build    *build.Context // of the walks; nil before the first one
 	problems []problem.Problem
 }
 

@@ -13,7 +13,7 @@ import (
 
 // importable leaves out what the output package can't import: with a note
 // when a wildcard found it, with a problem when it was named.
-func (r *run) importable(t *target, s *scope, named map[*discover.Package]bool) []*discover.Package {
+func (r *run) importable(ctx context.Context, t *target, s *scope, named map[*discover.Package]bool) []*discover.Package {
 	var searched []*discover.Package
 	for p, explicit := range named {
 		reason := ""
@@ -28,7 +28,7 @@ func (r *run) importable(t *target, s *scope, named map[*discover.Package]bool) 
 			searched = append(searched, p)
 			continue
 		}
-		if !declaresPlugins(r, p) {
+		if !r.declaresPlugins(ctx, p) {
 			continue
 		}
 		note := problem.Problem{
@@ -45,8 +45,9 @@ func (r *run) importable(t *target, s *scope, named map[*discover.Package]bool) 
 	return searched
 }
 
-func declaresPlugins(r *run, p *discover.Package) bool {
-	files, err := r.parser.Parse(context.Background(), p.Files...)
+// declaresPlugins reports whether a package has configs or factories.
+func (r *run) declaresPlugins(ctx context.Context, p *discover.Package) bool {
+	files, err := r.parser.Parse(ctx, p.Files...)
 	if err != nil {
 		return false
 	}

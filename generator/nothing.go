@@ -37,15 +37,15 @@ func (r *run) explainNothing(ctx context.Context, s *scope, problems []problem.P
 			"reach them with packages="+strings.Join(unreached, ","))
 	case slices.ContainsFunc(r.problems, func(p problem.Problem) bool { return p.Code == problem.BuildConstraint }):
 		p.Details = append(p.Details, "all that was found stands in files that build constraints leave out")
-	case !s.declare(r):
+	case !s.declare(ctx, r):
 		p.Details = append(p.Details, "no package of the module has a //hush:factory")
 	}
 	return problems, nil
 }
 
 // declare reports whether any of the searched packages has plugins.
-func (s *scope) declare(r *run) bool {
-	return slices.ContainsFunc(s.searched, func(p *discover.Package) bool { return declaresPlugins(r, p) })
+func (s *scope) declare(ctx context.Context, r *run) bool {
+	return slices.ContainsFunc(s.searched, func(p *discover.Package) bool { return r.declaresPlugins(ctx, p) })
 }
 
 // unreached returns the annotated packages of the module that were not

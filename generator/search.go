@@ -56,7 +56,7 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 	if err := r.addBundles(ctx, s, named); err != nil {
 		return nil, err
 	}
-	s.searched = r.importable(t, s, named)
+	s.searched = r.importable(ctx, t, s, named)
 	s.findContracts()
 	return s, nil
 }
@@ -90,11 +90,11 @@ func (r *run) addMissing(pos token.Pos, p *discover.Package) {
 	r.add(problem.BadPackages, pos, p.Path+": "+message, details...)
 }
 
-// packageIn returns the listed package of a folder.
+// packageIn returns the package of a folder that was asked for.
 func packageIn(listing *discover.Listing, dir string) *discover.Package {
 	dir = resolved(dir)
-	for _, path := range slices.Sorted(maps.Keys(listing.ByPath)) {
-		if p := listing.ByPath[path]; p.Dir != "" && resolved(p.Dir) == dir {
+	for _, p := range listing.Roots {
+		if p.Dir != "" && resolved(p.Dir) == dir {
 			return p
 		}
 	}

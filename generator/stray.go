@@ -14,8 +14,8 @@ import (
 // package: broken ones, and those whose package clause differs from that of
 // the others in the folder. It returns the paths of the broken ones.
 func (r *run) reportStray(ctx context.Context, listing *discover.Listing, hits []discover.Hit) ([]string, error) {
-	listed := map[string]string{} // file to the name of its package
-	for _, p := range listing.ByPath {
+	listed := map[string]string{}     // file to the name of its package
+	for _, p := range listing.Roots { // the folders of the hits were asked for
 		for _, file := range p.Files {
 			listed[resolved(file)] = p.Name
 		}

@@ -102,13 +102,11 @@ func (r *run) targetsIn(ctx context.Context, dir string, recursive bool) ([]*tar
 		if err != nil {
 			return nil, err
 		}
-		if before := len(targets); files[0].Errors != nil {
-			if targets = r.addTargets(targets, hit, files[0].AST); len(targets) == before {
-				r.addSyntax(files[0].Errors) // a registry may be in what the errors tore apart
-			}
-			continue
-		}
+		before := len(targets)
 		targets = r.addTargets(targets, hit, files[0].AST)
+		if len(targets) == before {
+			r.addSyntax(files[0].Errors) // a registry may be in what they tore apart
+		}
 	}
 	return targets, nil
 }
@@ -134,9 +132,12 @@ func (r *run) addTargets(targets []*target, hit discover.Hit, file *ast.File) []
 }
 
 func (r *run) walk(ctx context.Context, dir string, recursive bool) ([]discover.Hit, error) {
-	build, err := discover.BuildContext(ctx, r.config())
-	if err != nil {
-		return nil, err
+	if r.build == nil { // asking starts the go command
+		build, err := discover.BuildContext(ctx, r.config())
+		if err != nil {
+			return nil, err
+		}
+		r.build = build
 	}
-	return discover.Walk(ctx, dir, recursive, build)
+	return discover.Walk(ctx, dir, recursive, r.build)
 }
