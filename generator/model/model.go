@@ -16,6 +16,11 @@ type Registry struct {
 	Configs []*Struct
 	// Taken are the names that the output package declares itself, sorted.
 	Taken []string
+	// Resources is the resources file that is checked with the registry, as
+	// an absolute path; empty when there is none. ResourcesPosition is where
+	// the directive names it.
+	Resources         string
+	ResourcesPosition token.Position
 }
 
 // Package names a Go package.
@@ -148,6 +153,10 @@ type Struct struct {
 	Name    string
 	Owner   string
 	Fields  []*Field
+	// Rest is the field that takes what no other one is named for: a
+	// map[string]any or a hush.Node. It is not among Fields; nil when there
+	// is none.
+	Rest *Field
 	// SetDefaults and Validate tell which methods a config has.
 	SetDefaults, Validate bool
 	Lenient               bool
@@ -167,7 +176,10 @@ type Field struct {
 	Required    bool
 	Secret      bool
 	Description string
-	Type        *FieldType
+	// Example is a value for documentation; Deprecated tells what to use
+	// instead.
+	Example, Deprecated string
+	Type                *FieldType
 	// Default is nil when there is none.
 	Default     *Default
 	Constraints Constraints
@@ -194,13 +206,18 @@ type Constraints struct {
 	Min, Max       *Literal
 	MinLen, MaxLen *int
 	Enum           []Literal
+	// Pattern is an unanchored regular expression, Format one of url, email,
+	// hostport and uuid.
+	Pattern, Format string
 }
 
 // IsZero reports whether nothing is limited.
 func (c Constraints) IsZero() bool { return !c.OnValue() && !c.OnLength() }
 
 // OnValue reports whether single values are limited.
-func (c Constraints) OnValue() bool { return c.Min != nil || c.Max != nil || len(c.Enum) > 0 }
+func (c Constraints) OnValue() bool {
+	return c.Min != nil || c.Max != nil || len(c.Enum) > 0 || c.Pattern != "" || c.Format != ""
+}
 
 // OnLength reports whether the length is limited.
 func (c Constraints) OnLength() bool { return c.MinLen != nil || c.MaxLen != nil }
@@ -224,6 +241,14 @@ const (
 	Map
 	Resource
 	Ref
+	// Time is time.Time, URL *net/url.URL (the pointer is part of it), Text
+	// any other type with UnmarshalText.
+	Time
+	URL
+	Text
+	// Any is the type any, Node is hush.Node.
+	Any
+	Node
 )
 
 // FieldType is the type of a field as far as reading values goes.
