@@ -38,6 +38,9 @@ func (r *reader) wrongKey(o Option, at int) {
 	} else {
 		r.suggest(&p, o.Key)
 	}
+	if hint := r.unquotedHint(o); hint != "" {
+		p.Details = []string{hint}
+	}
 	r.problem(p)
 }
 
@@ -86,7 +89,7 @@ func (r *reader) unquotedHint(o Option) string {
 	}
 	key, value, found := strings.Cut(words[len(words)-1], "=")
 	spec, known := r.verb.option(key)
-	if !found || !known || spec.Kind != KindText && spec.Kind != KindMeta || value == "" || strings.ContainsAny(value, "\"`") {
+	if !found || !known || spec.Kind != KindText && spec.Kind != KindMeta && spec.Kind != KindDefault || value == "" || strings.ContainsAny(value, "\"`") {
 		return ""
 	}
 	return fmt.Sprintf("a value with a space in it needs quotes: %s=%s", key, quote(value+" "+o.Key))

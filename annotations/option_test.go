@@ -156,15 +156,16 @@ func TestWrongOptions(t *testing.T) {
 		{verb: "factory", text: `stability`, options: ``, problems: []string{
 			`HG006 3:16-3:25 [stability] option "stability" needs a value: stability=experimental|beta|stable`}},
 
-		{verb: "registry", text: `embed resources=r.yaml`, options: ``, problems: []string{
-			`HG009 1:17-1:22 [embed] option "embed" of //hush:registry is not supported yet`,
-			`HG009 1:23-1:32 [resources] option "resources" of //hush:registry is not supported yet`}},
-		{verb: "field", text: `pattern=^a,b$ format=uri rest example="a b" deprecated min=1`, options: `min=1`, problems: []string{
-			`HG009 4:14-4:21 [pattern] option "pattern" of //hush:field is not supported yet`,
-			`HG009 4:28-4:34 [format] option "format" of //hush:field is not supported yet`,
-			`HG009 4:39-4:43 [rest] option "rest" of //hush:field is not supported yet`,
-			`HG009 4:44-4:51 [example] option "example" of //hush:field is not supported yet`,
-			`HG009 4:58-4:68 [deprecated] option "deprecated" of //hush:field is not supported yet`}},
+		{verb: "registry", text: `embed resources=r.yaml`, options: `resources=r.yaml`, problems: []string{
+			`HG009 1:17-1:22 [embed] option "embed" of //hush:registry is not supported yet`}},
+		{verb: "field", text: `pattern=^a,b$ format=uri rest=x example="a b",c deprecated min=1`, options: `pattern=^a,b$ example="a b",c min=1`, problems: []string{
+			`HG007 4:35-4:38 [uri] "uri" is not a value of "format": did you mean "url"? | values: url, email, hostport, uuid => url`,
+			`HG006 4:44-4:45 [x] option "rest" takes no value: write "rest" alone`,
+			`HG006 4:62-4:72 [deprecated] option "deprecated" needs a value: deprecated=TEXT`}},
+		{verb: "field", text: `pattern=^a b$ min=1`, options: `pattern=^a min=1`, problems: []string{
+			`HG003 4:25-4:27 [b$] "b$" cannot be a key: "$" is not one of a-z 0-9 - . | a value with a space in it needs quotes: pattern="^a b$"`}},
+		{verb: "field", text: `example=two words`, options: `example=two`, problems: []string{
+			`HG004 4:26-4:31 [words] //hush:field has no option "words" | a value with a space in it needs quotes: example="two words"`}},
 
 		{verb: "category", text: ``, options: ``, problems: []string{
 			`HG010 3:1-3:16 [//hush:category] //hush:category needs name=NAME`}},

@@ -5,12 +5,14 @@ var fieldVerb = Verb{
 	Summary: "how one field of a config is read and checked",
 	Text: `On a field of a config, nested structs included: in its doc comment or at the end of its line. Before several names it holds for each of them. The doc comment is the description.
 
-The order of values: default=, then SetDefaults() if the config has it, then the source, then env= for what is still absent, then constraints, then Validate() error if the config has it.`,
+The order of values: default=, then SetDefaults() if the config has it, then the source, then env= for what is still absent, then constraints, then Validate() error if the config has it.
+
+On pointers, lists and maps enum, min, max, pattern and format hold for the innermost values, minlen and maxlen for the field's own length. Numbers are written as in files: in decimal, 0x or 0o (0b too), without underscores; what is whole is an integer, however it is spelt (1e3, 1.0).`,
 	Targets: []Target{TargetField},
 	Place:   "in the doc comment of a struct field, or at the end of its line",
 	Options: []OptionSpec{
 		{Key: "default", ValueName: "VALUE", Kind: KindDefault,
-			Help: "The value when absent, of the field's type. On lists: values separated by commas."},
+			Help: "The value when absent, of the field's type; checked when generating. On lists: values separated by commas. Types with UnmarshalText have none, but for those of net/netip and *regexp.Regexp: use SetDefaults."},
 		{Key: "required", Kind: KindFlag,
 			Help: "Must be present and not empty; 0 and false count as given. Together with default= a problem."},
 		{Key: "env", ValueName: "NAME", Kind: KindText,
@@ -28,10 +30,10 @@ The order of values: default=, then SetDefaults() if the config has it, then the
 			Help: "The least length: characters of a text, entries of a list or map."},
 		{Key: "maxlen", ValueName: "COUNT", Kind: KindCount,
 			Help: "The greatest length: characters of a text, entries of a list or map."},
-		{Key: "pattern", ValueName: "REGEXP", Kind: KindText, Planned: true,
-			Help: "Matches somewhere in the text: unanchored RE2 that ECMA-262 reads alike."},
-		{Key: "format", Kind: KindChoice, Choices: []string{"url", "email", "hostport", "uuid"}, Planned: true,
-			Help: "The text has this form."},
+		{Key: "pattern", ValueName: "REGEXP", Kind: KindText,
+			Help: "A text matches somewhere: unanchored RE2 that ECMA-262, and so JSON Schema, reads alike. Without flags, POSIX classes, \\A, \\z, \\Q; \\p{Lu} is fine."},
+		{Key: "format", Kind: KindChoice, Choices: []string{"url", "email", "hostport", "uuid"},
+			Help: "A text has this form. url: absolute, with scheme and //. email: as in <input type=email>. hostport: host, which may be empty, and port."},
 		{Key: "category", ValueName: "NAME", Kind: KindName,
 			Help: "The field holds another resource, of this category."},
 		{Key: "name", ValueName: "NAME", Kind: KindName,
@@ -39,11 +41,11 @@ The order of values: default=, then SetDefaults() if the config has it, then the
 			Default: "that of the json tag, else of the yaml tag, else the Go name in snake_case"},
 		{Key: "aliases", ValueName: "NAME", Kind: KindNames,
 			Help: "Older names that are still read."},
-		{Key: "rest", Kind: KindFlag, Planned: true,
-			Help: "On a map[string]any or a hush.Node: takes the unknown fields."},
-		{Key: "example", ValueName: "TEXT", Kind: KindText, Planned: true,
-			Help: "For documentation and schema."},
-		{Key: "deprecated", ValueName: "TEXT", Kind: KindText, Planned: true,
+		{Key: "rest", Kind: KindFlag,
+			Help: "On one field of a struct, a map[string]any or a hush.Node: takes the unknown fields."},
+		{Key: "example", ValueName: "VALUE", Kind: KindDefault,
+			Help: "A value for documentation and schema, checked like a default."},
+		{Key: "deprecated", ValueName: "TEXT", Kind: KindText,
 			Help: "Still read; the text says what to use instead."},
 	},
 	Example: `type Config struct {

@@ -17,12 +17,12 @@ func TestTable(t *testing.T) {
 	plugin := "title=TEXT version=TEXT author=TEXT tags=TEXT,... aliases=NAME,... deprecated=TEXT " +
 		"stability=experimental|beta|stable preferred override lenient meta.K=TEXT"
 	want := map[string]string{
-		"registry": "packages=PATTERN,... only=ENTRY,... exclude=ENTRY,... prefix=IDENT ~resources=FILE ~embed",
+		"registry": "packages=PATTERN,... only=ENTRY,... exclude=ENTRY,... prefix=IDENT resources=FILE ~embed",
 		"category": "!name=NAME title=TEXT go=IDENT meta.K=TEXT",
 		"config":   "!name=NAME !category=NAME " + plugin,
 		"factory":  "name=NAME category=NAME noclose " + plugin,
 		"field": "default=VALUE required env=NAME secret enum[=VALUE,...] min=VALUE max=VALUE minlen=COUNT maxlen=COUNT " +
-			"~pattern=REGEXP ~format=url|email|hostport|uuid category=NAME name=NAME aliases=NAME,... ~rest ~example=TEXT ~deprecated=TEXT",
+			"pattern=REGEXP format=url|email|hostport|uuid category=NAME name=NAME aliases=NAME,... rest example=VALUE deprecated=TEXT",
 	}
 	got := map[string]string{}
 	for _, v := range annotations.Verbs() {
@@ -103,5 +103,5 @@ func TestSplits(t *testing.T) {
 			}
 		}
 	}
-	assert.Equal(t, map[string]bool{"packages": true, "only": true, "exclude": true, "tags": true, "aliases": true, "default": true, "enum": true}, splits)
+	assert.Equal(t, map[string]bool{"packages": true, "only": true, "exclude": true, "tags": true, "aliases": true, "default": true, "enum": true, "example": true}, splits)
 }

@@ -29,8 +29,13 @@ type Options struct {
 	// process.
 	Env []string
 	// Registry replaces options of the //hush:registry directives: "prefix",
-	// "packages", "only", "exclude". Empty values replace nothing.
+	// "packages", "only", "exclude", "resources". Empty values replace nothing.
 	Registry map[string]string
+	// SkipResources leaves the resources files that the registries name
+	// unchecked; nothing but the registries themselves is asked for.
+	SkipResources bool
+	// Excerpts shows the lines of resources files that problems are in.
+	Excerpts bool
 }
 
 // Result is what a run found out. Nothing of it is written yet.
@@ -107,6 +112,7 @@ func Generate(ctx context.Context, options Options) (*Result, error) {
 // generate makes one registry. It returns nil when problems leave nothing to
 // resolve.
 func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
+	before := len(r.problems)
 	scope, err := r.search(ctx, t)
 	if err != nil {
 		return nil, err
@@ -121,6 +127,12 @@ func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 		return nil, err
 	}
 	r.problems = append(r.problems, problems...)
+	r.nameResources(t, registry)
+	if !problem.HasErrors(r.problems[before:]) {
+		if err := r.checkResources(ctx, registry); err != nil {
+			return nil, err
+		}
+	}
 	made := &Registry{Model: registry, File: output.File{Path: filepath.Join(t.dir, emit.FileName)}}
 	if err := r.refuseForeign(made.File); err != nil {
 		return nil, err
@@ -154,7 +166,7 @@ func (r *run) directive(note annotations.Annotation) *annotations.Annotation {
 			replaced.Options = append(replaced.Options, option)
 		}
 	}
-	for _, key := range []string{"packages", "only", "exclude", "prefix"} {
+	for _, key := range []string{"packages", "only", "exclude", "prefix", "resources"} {
 		if text := r.Registry[key]; text != "" {
 			replaced.Options = append(replaced.Options, optionOf(key, text, note.Pos))
 		}

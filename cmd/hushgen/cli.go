@@ -29,20 +29,20 @@ type commands struct {
 	List       listCommand       `cmd:"" help:"List categories and plugins."`
 	Search     searchCommand     `cmd:"" help:"Find plugins by words in their names, titles, tags, descriptions and authors."`
 	Show       showCommand       `cmd:"" help:"Show everything about a plugin: category:name."`
+	Validate   validateCommand   `cmd:"" help:"Check resource files against the annotated packages; nothing is compiled."`
 	Run        runCommand        `cmd:"" passthrough:"partial" help:"Generate, then go run."`
 	Directives directivesCommand `cmd:"" help:"Explain the directive language, or one verb of it."`
 	Version    versionCommand    `cmd:"" help:"Print the version."`
 
-	Vet      plannedCommand `cmd:"" hidden:""`
-	Validate plannedCommand `cmd:"" hidden:""`
-	Schema   plannedCommand `cmd:"" hidden:""`
-	Docs     plannedCommand `cmd:"" hidden:""`
-	Env      plannedCommand `cmd:"" hidden:""`
-	Explain  plannedCommand `cmd:"" hidden:""`
+	Vet     plannedCommand `cmd:"" hidden:""`
+	Schema  plannedCommand `cmd:"" hidden:""`
+	Docs    plannedCommand `cmd:"" hidden:""`
+	Env     plannedCommand `cmd:"" hidden:""`
+	Explain plannedCommand `cmd:"" hidden:""`
 }
 
 // commandNames are what a first word may have been meant as.
-var commandNames = []string{"generate", "check", "list", "search", "show", "run", "directives", "version"}
+var commandNames = []string{"generate", "check", "list", "search", "show", "validate", "run", "directives", "version"}
 
 // streams are where a command reads and writes.
 type streams struct {
@@ -159,38 +159,42 @@ func (c *common) generate(ctx context.Context, std streams, options generator.Op
 	if c.Format != "" && c.Format != "text" {
 		return nil, usage("--format %s is not supported yet", c.Format)
 	}
-	options.Tags = c.Tags
+	options.Tags, options.Excerpts = c.Tags, isTerminal(std.err)
 	result, err := generator.Generate(ctx, options)
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.Getwd()
-	if err != nil {
-		return nil, err
-	}
-	if err := problem.WriteText(std.err, result.Problems, dir); err != nil {
-		return nil, err
-	}
-	if !result.OK() {
-		text := counted(result.Problems)
-		if c.writes {
-			text += ", nothing written"
-		}
-		return result, &exitError{exitProblems, text}
-	}
-	return result, nil
+	return result, c.print(std, result.Problems)
 }
 
-// counted says how many problems there are, so that the end of a long list
-// tells.
-func counted(problems []problem.Problem) string {
-	count := 0
-	for _, p := range problems {
-		if p.Severity == problem.Error {
-			count++
-		}
+// print prints problems. The error is set when they stop the command; it says
+// how many there are, so that the end of a long list tells.
+func (c *common) print(std streams, problems []problem.Problem) error {
+	dir, err := os.Getwd()
+	if err != nil {
+		return err
 	}
-	return number(count, "problem", "problems")
+	if err := problem.WriteText(std.err, problems, dir); err != nil {
+		return err
+	}
+	if !problem.HasErrors(problems) {
+		return nil
+	}
+	text := number(problem.Count(problems), "problem", "problems")
+	if c.writes {
+		text += ", nothing written"
+	}
+	return &exitError{exitProblems, text}
+}
+
+// isTerminal reports whether people see what is written: they get excerpts.
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // under returns the patterns of a command that takes every registry under the

@@ -23,14 +23,14 @@ type generateCommand struct {
 	Search    string `group:"Try out an option of //hush:registry" name:"packages" help:"Patterns to search." placeholder:"./a,./b/..."`
 	Only      string `group:"Try out an option of //hush:registry" help:"Entries to keep: category, category:name or package pattern." placeholder:"llm,redis:default"`
 	Exclude   string `group:"Try out an option of //hush:registry" help:"Entries to leave out." placeholder:"llm:echo"`
-	Resources string `group:"Try out an option of //hush:registry" help:"Not supported yet." placeholder:"FILE"`
+	Resources string `group:"Try out an option of //hush:registry" help:"Resources file to check, relative to the registry's folder." placeholder:"FILE"`
 	Embed     bool   `group:"Try out an option of //hush:registry" help:"Not supported yet."`
 }
 
 // Run generates and writes, or shows what it would write.
 func (c *generateCommand) Run(ctx context.Context, std streams) error {
-	if c.Resources != "" || c.Embed {
-		return usage("--resources and --embed are not supported yet")
+	if c.Embed {
+		return usage("--embed is not supported yet")
 	}
 	if err := c.refuseMisspelt(); err != nil {
 		return err
@@ -65,7 +65,9 @@ func (c *generateCommand) refuseMisspelt() error {
 }
 
 func (c *generateCommand) replaced() map[string]string {
-	return map[string]string{"prefix": c.Prefix, "packages": c.Search, "only": c.Only, "exclude": c.Exclude}
+	return map[string]string{
+		"prefix": c.Prefix, "packages": c.Search, "only": c.Only, "exclude": c.Exclude, "resources": c.Resources,
+	}
 }
 
 // write writes the files and prints a line for each.

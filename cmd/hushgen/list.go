@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hushgen/hushgen/generator"
+	"github.com/hushgen/hushgen/generator/describe"
 	"github.com/hushgen/hushgen/generator/model"
 )
 
@@ -27,13 +28,13 @@ func (c *listCommand) Run(ctx context.Context, std streams) error {
 		if err != nil {
 			return err
 		}
-		return asRegistry(one).WriteJSON(std.out)
+		return describe.Registry(one, nil).WriteJSON(std.out)
 	}
 	for i, registry := range registries {
 		if len(registries) > 1 {
 			fmt.Fprintf(std.out, "%s%s\n\n", strings.Repeat("\n", min(i, 1)), registry.Package.Path)
 		}
-		if err := asRegistry(registry).WriteSummary(std.out); err != nil {
+		if err := describe.Registry(registry, nil).WriteSummary(std.out); err != nil {
 			return err
 		}
 	}
@@ -41,8 +42,9 @@ func (c *listCommand) Run(ctx context.Context, std streams) error {
 }
 
 // registries returns the models of the registries that the patterns reach.
+// What their resources files say doesn't matter.
 func (c *common) registries(ctx context.Context, std streams, packages []string) ([]*model.Registry, error) {
-	result, err := c.generate(ctx, std, generator.Options{Packages: under(packages)})
+	result, err := c.generate(ctx, std, generator.Options{Packages: under(packages), SkipResources: true})
 	if err != nil {
 		return nil, err
 	}
@@ -58,9 +60,13 @@ func only(registries []*model.Registry) (*model.Registry, error) {
 	if len(registries) == 1 {
 		return registries[0], nil
 	}
+	return nil, usage("there are several registries, name the package of one: %s", packagePaths(registries))
+}
+
+func packagePaths(registries []*model.Registry) string {
 	var paths []string
 	for _, registry := range registries {
 		paths = append(paths, registry.Package.Path)
 	}
-	return nil, usage("there are several registries, name the package of one: %s", strings.Join(paths, " "))
+	return strings.Join(paths, " ")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/hushgen/hushgen/generator/describe"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -25,7 +26,7 @@ func (c *searchCommand) Run(ctx context.Context, std streams) error {
 	query := strings.Join(c.Words, " ")
 	found := foundJSON{Version: jsonVersion, Plugins: []foundPlugin{}}
 	for _, registry := range registries {
-		for _, info := range asRegistry(registry).Search(query) {
+		for _, info := range describe.Registry(registry, nil).Search(query) {
 			found.Plugins = append(found.Plugins, foundPlugin{registry.Package.Path, info.Category, info.Name, info.Title, info.Description, info.Package})
 		}
 	}

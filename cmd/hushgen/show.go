@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hushgen/hushgen/generator/describe"
 	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
@@ -35,9 +36,9 @@ func (c *showCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	if c.JSON {
-		return writeJSON(std.out, describe(registry, plugin))
+		return writeJSON(std.out, describePlugin(registry, plugin))
 	}
-	return writePlugin(std.out, describe(registry, plugin))
+	return writePlugin(std.out, describePlugin(registry, plugin))
 }
 
 // sameName suggests the plugins of a name that was given without a category.
@@ -111,6 +112,8 @@ type shownField struct {
 	Type        string   `json:"type"`
 	Required    bool     `json:"required"`
 	Default     string   `json:"default"`
+	Example     string   `json:"example"`
+	Notice      string   `json:"deprecated"`
 	Env         string   `json:"env"`
 	Secret      bool     `json:"secret"`
 	Aliases     []string `json:"aliases"`
@@ -120,8 +123,8 @@ type shownField struct {
 	Position    string   `json:"position"`
 }
 
-func describe(registry *model.Registry, p *model.Plugin) shownPlugin {
-	info := describePlugin(registry, p)
+func describePlugin(registry *model.Registry, p *model.Plugin) shownPlugin {
+	info := describe.Plugin(registry, p)
 	s := shownPlugin{
 		Version: jsonVersion, Registry: registry.Package.Path,
 		Category: p.Category, Name: p.Name, Title: p.Title, About: p.Description, Release: p.Version, Author: p.Author,
@@ -173,15 +176,24 @@ func fields(list []shownField, s *model.Struct, prefix string, within []*model.S
 		shown := shownField{
 			Path: prefix + f.Name, Type: f.Type.Type.String(), Required: f.Required, Env: f.Env, Secret: f.Secret,
 			Aliases: listed(f.Aliases), Limits: limits(f), Category: f.Type.Leaf().Category,
-			Description: f.Description, Position: at(f.Position),
+			Description: f.Description, Notice: f.Deprecated, Position: at(f.Position),
 		}
 		if f.Default != nil {
 			shown.Default = texts(f.Default.Literals, ",")
+		}
+		if f.Example != nil {
+			shown.Example = texts(f.Example.Literals, ",")
 		}
 		list = append(list, shown)
 		if leaf := f.Type.Leaf(); leaf.Struct != nil {
 			list = fields(list, leaf.Struct, prefix+f.Name+element(f.Type)+".", within)
 		}
+	}
+	if f := s.Rest; f != nil {
+		list = append(list, shownField{
+			Path: prefix + "*", Type: f.Type.Type.String(), Aliases: listed(nil), Limits: []string{"any other field"},
+			Description: f.Description, Notice: f.Deprecated, Position: at(f.Position),
+		})
 	}
 	return list
 }
@@ -222,6 +234,12 @@ func limits(f *model.Field) []string {
 	}
 	if c.MaxLen != nil {
 		limits = append(limits, "maxlen "+strconv.Itoa(*c.MaxLen))
+	}
+	if c.Pattern != "" {
+		limits = append(limits, "pattern "+c.Pattern)
+	}
+	if c.Format != "" {
+		limits = append(limits, "format "+c.Format)
 	}
 	if len(c.Enum) > 0 {
 		limits = append(limits, "one of "+texts(c.Enum, ", "))

@@ -57,6 +57,9 @@ func writeFields(w io.Writer, s shownPlugin) error {
 		if f.Default != "" {
 			facts = append(facts, "default "+f.Default)
 		}
+		if f.Example != "" {
+			facts = append(facts, "example "+f.Example)
+		}
 		if f.Env != "" {
 			facts = append(facts, "env "+f.Env)
 		}
@@ -68,6 +71,9 @@ func writeFields(w io.Writer, s shownPlugin) error {
 		}
 		if len(f.Aliases) > 0 {
 			facts = append(facts, "also "+strings.Join(f.Aliases, ", "))
+		}
+		if f.Notice != "" {
+			facts = append(facts, "deprecated: "+f.Notice)
 		}
 		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", f.Path, f.Type, strings.Join(facts, "; "), f.Position)
 	}

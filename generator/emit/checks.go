@@ -18,7 +18,7 @@ func (e *emitter) emitChecks(s *model.Struct) {
 				g.Add(required(f.Type, at.Clone(), value.Clone()))
 			}
 			e.checkLength(g, f, at, value)
-			e.checkValue(g, f.Type, f.Constraints, at, value)
+			e.checkValue(g, f.Type, f, at, value)
 		}
 		g.Id("d").Dot("End").Call()
 	})
@@ -38,8 +38,14 @@ func filled(t *model.FieldType, value *jen.Statement) *jen.Statement {
 	switch t.Kind {
 	case model.String:
 		return value.Op("!=").Lit("")
-	case model.Secret, model.Ref:
+	case model.Secret, model.Ref, model.Time, model.Node:
 		return jen.Op("!").Add(value).Dot("IsZero").Call()
+	case model.Any:
+		return value.Clone().Op("!=").Nil().Op("&&").Add(value).Op("!=").Lit("")
+	case model.Text:
+		return filledText(t, value)
+	case model.URL:
+		return value.Clone().Op("!=").Nil().Op("&&").Op("*").Add(value).Op("!=").Parens(jen.Qual(urlPath, "URL").Values())
 	case model.Slice, model.Map:
 		return jen.Len(value).Op(">").Lit(0)
 	case model.Pointer:
@@ -48,6 +54,18 @@ func filled(t *model.FieldType, value *jen.Statement) *jen.Statement {
 			condition.Op("&&").Add(inner)
 		}
 		return condition
+	}
+	return nil
+}
+
+// filledText is filled for the types with UnmarshalText whose empty text is
+// known to be a value of its own: what others make of it counts as given.
+func filledText(t *model.FieldType, value *jen.Statement) *jen.Statement {
+	switch {
+	case isNetip(t):
+		return value.Dot("IsValid").Call()
+	case isRegexp(t):
+		return value.Dot("String").Call().Op("!=").Lit("")
 	}
 	return nil
 }
@@ -98,109 +116,4 @@ func lengthOf(t *model.FieldType, value *jen.Statement) (length *jen.Statement, 
 		return hush("Characters").Call(jen.Parens(value).Dot("Reveal").Call()), "character", "characters"
 	}
 	return jen.Len(value), "entry", "entries"
-}
-
-// checkValue writes the checks of a value, or of the innermost elements of
-// what holds many.
-func (e *emitter) checkValue(g *jen.Group, t *model.FieldType, c model.Constraints, at, value *jen.Statement) {
-	if !checksValue(t, c) {
-		return
-	}
-	switch t.Kind {
-	case model.StructKind:
-		g.Id("hushCheck"+e.names[t.Struct]).Call(at, jen.Op("&").Add(value))
-	case model.Pointer:
-		g.If(value.Clone().Op("!=").Nil()).BlockFunc(func(g *jen.Group) {
-			if t.Elem.Kind == model.StructKind {
-				g.Id("hushCheck"+e.names[t.Elem.Struct]).Call(at, value)
-				return
-			}
-			e.checkValue(g, t.Elem, c, at, jen.Op("*").Add(value))
-		})
-	case model.Slice:
-		g.Add(hush("Each")).Call(at, value, e.checkerOf(t.Elem, c))
-	case model.Array:
-		g.Add(hush("EachOf")).Call(at, jen.Parens(value).Index(jen.Empty(), jen.Empty()), e.checkerOf(t.Elem, c))
-	case model.Map:
-		g.Add(hush("EachIn")).Call(at, value, e.checkerOf(t.Elem, c))
-	default:
-		checkScalar(g, t, c, at, value)
-	}
-}
-
-// checkerOf writes the function that checks the elements of a list or a map.
-func (e *emitter) checkerOf(t *model.FieldType, c model.Constraints) *jen.Statement {
-	if t.Kind == model.StructKind {
-		return jen.Id("hushCheck" + e.names[t.Struct])
-	}
-	return jen.Func().Params(jen.Id("d").Op("*").Add(hush("Decoder")), jen.Id("v").Op("*").Add(goType(t.Type))).BlockFunc(func(g *jen.Group) {
-		e.checkValue(g, t, c, jen.Id("d"), jen.Op("*").Id("v"))
-	})
-}
-
-func checkScalar(g *jen.Group, t *model.FieldType, c model.Constraints, at, value *jen.Statement) {
-	value = checked(t, value)
-	if c.Min != nil {
-		g.Add(hush("Min")).Call(at.Clone(), value.Clone(), literal(t, *c.Min))
-	}
-	if c.Max != nil {
-		g.Add(hush("Max")).Call(at.Clone(), value.Clone(), literal(t, *c.Max))
-	}
-	if len(c.Enum) > 0 {
-		arguments := []jen.Code{at.Clone(), value.Clone()}
-		for _, l := range c.Enum {
-			arguments = append(arguments, literal(t, l))
-		}
-		g.Add(hush("OneOf")).Call(arguments...)
-	}
-}
-
-// checked converts a value to the type in which the runtime checks it: see
-// hush.Checked.
-func checked(t *model.FieldType, value *jen.Statement) *jen.Statement {
-	convert := func(name string, already bool) *jen.Statement {
-		if already && !t.Named {
-			return value
-		}
-		return jen.Id(name).Call(value)
-	}
-	switch t.Kind {
-	case model.Int:
-		return convert("int64", t.Bits == 64)
-	case model.Uint:
-		return convert("uint64", t.Bits == 64)
-	case model.Float:
-		return convert("float"+itoa(t.Bits), true)
-	case model.String:
-		return convert("string", true)
-	}
-	return value
-}
-
-// checksValue reports whether a value of this type has anything to check.
-func checksValue(t *model.FieldType, c model.Constraints) bool {
-	leaf := t.Leaf()
-	if leaf.Kind == model.StructKind {
-		return hasChecks(leaf.Struct)
-	}
-	return c.OnValue()
-}
-
-// hasChecks reports whether a struct or anything in it has constraints.
-func hasChecks(s *model.Struct) bool { return findChecks(s, map[*model.Struct]bool{}) }
-
-func findChecks(s *model.Struct, seen map[*model.Struct]bool) bool {
-	if seen[s] {
-		return false
-	}
-	seen[s] = true
-	for _, f := range s.Fields {
-		if f.Required || !f.Constraints.IsZero() {
-			return true
-		}
-		if inner := f.Type.Leaf().Struct; inner != nil && findChecks(inner, seen) {
-			return true
-		}
-	}
-	return false
 }

@@ -11,21 +11,37 @@ func (e *emitter) emitDecode(s *model.Struct) {
 	name := e.names[s]
 	e.declare().Func().Id("hushDecode"+name).Params(jen.Id("v").Add(hush("Value")), jen.Id("config").Op("*").Add(goType(s.Type))).BlockFunc(func(g *jen.Group) {
 		g.Id("d").Op(":=").Id("v").Dot("Struct").Call(jen.Id("hushFields" + name))
-		g.For(jen.Id("d").Dot("Next").Call()).Block(jen.Switch(jen.Id("d").Dot("Name").Call()).BlockFunc(func(g *jen.Group) {
-			for i, f := range s.Fields {
-				g.CaseFunc(func(g *jen.Group) {
-					for _, name := range append([]string{f.Name}, f.Aliases...) {
-						g.Lit(name)
-					}
-				}).Block(e.decode(f.Type, jen.Id("d").Dot("Field").Call(jen.Lit(i)), jen.Op("&").Id("config").Dot(f.GoName)))
-			}
-			g.Default().Block(jen.Id("d").Dot("Unknown").Call())
-		}))
+		e.decodeFields(g, s)
+		if s.Rest != nil {
+			g.Add(hush(restDecoders[s.Rest.Type.Kind])).Call(jen.Id("d"), jen.Op("&").Id("config").Dot(s.Rest.GoName))
+		}
 		for i, f := range s.Fields {
 			e.decodeEnvironment(g, i, f)
 		}
 		g.Id("d").Dot("End").Call()
 	})
+}
+
+// restDecoders are the functions of the runtime that take the unknown fields.
+var restDecoders = map[model.Kind]string{model.Map: "RestMap", model.Node: "RestNode"}
+
+// decodeFields reads the fields that the source has.
+func (e *emitter) decodeFields(g *jen.Group, s *model.Struct) {
+	if s.Rest != nil && len(s.Fields) == 0 {
+		return // all that there is are unknown fields
+	}
+	g.For(jen.Id("d").Dot("Next").Call()).Block(jen.Switch(jen.Id("d").Dot("Name").Call()).BlockFunc(func(g *jen.Group) {
+		for i, f := range s.Fields {
+			g.CaseFunc(func(g *jen.Group) {
+				for _, name := range append([]string{f.Name}, f.Aliases...) {
+					g.Lit(name)
+				}
+			}).Block(e.decode(f.Type, jen.Id("d").Dot("Field").Call(jen.Lit(i)), jen.Op("&").Id("config").Dot(f.GoName)))
+		}
+		if s.Rest == nil {
+			g.Default().Block(jen.Id("d").Dot("Unknown").Call())
+		}
+	}))
 }
 
 // decodeEnvironment reads what the source left out from the environment.
@@ -49,6 +65,7 @@ func hasEnvironment(s *model.Struct) bool {
 var scalarDecoders = map[model.Kind]string{
 	model.Bool: "Bool", model.Int: "Int", model.Uint: "Uint", model.Float: "FloatNumber",
 	model.String: "String", model.Duration: "Duration", model.Secret: "SecretText",
+	model.Time: "Time", model.Text: "TextValue", model.Any: "Any", model.Node: "NodeValue",
 }
 
 // decode writes the call that reads a value into a pointer.
@@ -57,6 +74,8 @@ func (e *emitter) decode(t *model.FieldType, value, target *jen.Statement) *jen.
 		return hush(name).Call(value, target)
 	}
 	switch t.Kind {
+	case model.URL:
+		return hush("Parsed").Call(value, target, jen.Lit("a URL such as https://example.com/path"), jen.Qual(urlPath, "Parse"))
 	case model.StructKind:
 		return jen.Id("hushDecode"+e.names[t.Struct]).Call(value, target)
 	case model.Pointer:

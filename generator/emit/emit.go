@@ -15,7 +15,11 @@ const (
 	hushPath    = "github.com/hushgen/hushgen/runtime/hush"
 	hubPath     = "github.com/hushgen/hushgen/runtime/hub"
 	contextPath = "context"
+	patternPath = "github.com/hushgen/hushgen/runtime/pattern"
 	timePath    = "time"
+	urlPath     = "net/url"
+	netipPath   = "net/netip"
+	regexpPath  = "regexp"
 )
 
 // Header is the first line of every generated file.
@@ -43,6 +47,7 @@ type emitter struct {
 	aliases  map[string]string // import path to name
 	structs  []*model.Struct   // all that are read, in the order of first use
 	names    map[*model.Struct]string
+	patterns map[*model.Field]string // the variables of their patterns
 	// commented tells that the next declaration has its comment already.
 	commented bool
 }
@@ -54,6 +59,7 @@ func File(registry *model.Registry) ([]byte, error) {
 	e.collectStructs()
 	e.importPackages()
 	e.nameStructs()
+	e.namePatterns()
 
 	e.emitRegistry()
 	e.emitHost()

@@ -34,7 +34,7 @@ func (e *emitter) importPackages() {
 
 // packages returns every package that the file mentions, path to name.
 func (e *emitter) packages() map[string]string {
-	found := map[string]string{hushPath: "hush", hubPath: "hub", contextPath: "context", timePath: "time"}
+	found := map[string]string{hushPath: "hush", hubPath: "hub", contextPath: "context", timePath: "time", patternPath: "pattern"}
 	for _, category := range e.registry.Categories {
 		addPackages(found, category.Contract)
 		for _, plugin := range category.Plugins {
@@ -72,7 +72,7 @@ const maxSteps = 1000
 // aliases chooses the import names.
 func aliases(packages map[string]string, taken []string) map[string]string {
 	chosen := map[string]string{}
-	for _, path := range []string{hushPath, hubPath, contextPath, timePath} {
+	for _, path := range []string{hushPath, hubPath, contextPath, timePath, patternPath} {
 		if name, ok := packages[path]; ok && !slices.Contains(taken, name) {
 			chosen[path] = name
 		}
@@ -122,8 +122,9 @@ func sortedKeys(packages map[string]string) []string {
 
 // aliasOf returns the name that a package gets at a step, each less short than
 // the one before: the package's name, the same after its parent element, after
-// its folder where that is named otherwise, after more and more of both. Where
-// the path has no more to tell, its hash tells it apart.
+// its folder where that is named otherwise, after more and more of both. A path
+// of one element has std for its parent. Where the path has no more to tell,
+// its hash tells it apart.
 func aliasOf(path, name string, step int) string {
 	elements := strings.Split(path, "/")
 	parents, folder := elements[:len(elements)-1], lettersOf(elements[len(elements)-1])
@@ -133,6 +134,8 @@ func aliasOf(path, name string, step int) string {
 	prefixes := []string{""}
 	if len(parents) > 0 {
 		prefixes = append(prefixes, lettersOf(parents[len(parents)-1]))
+	} else {
+		prefixes = append(prefixes, "std") // as regexp or time
 	}
 	if folder != "" {
 		prefixes = append(prefixes, folder)

@@ -9,10 +9,18 @@ import (
 	"github.com/hushgen/hushgen/generator/model"
 )
 
-// literal writes a checked value as an untyped constant.
+// literal writes a checked value: an untyped constant, or an expression for
+// the types that have none. It can't fail, for its text was read before.
 func literal(t *model.FieldType, l model.Literal) *jen.Statement {
-	if t.Kind == model.Duration {
+	switch t.Kind {
+	case model.Duration:
 		return durationLiteral(l.Go)
+	case model.Time:
+		return timeLiteral(l.Text)
+	case model.URL:
+		return urlLiteral(l.Text)
+	case model.Text:
+		return textLiteral(t, l.Text)
 	}
 	return jen.Op(l.Go)
 }

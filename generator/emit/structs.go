@@ -17,6 +17,7 @@ func (e *emitter) emitStruct(s *model.Struct) {
 	}
 	e.emitDecode(s)
 	if hasChecks(s) {
+		e.emitPatterns(s)
 		e.emitChecks(s)
 	}
 }
@@ -64,74 +65,6 @@ func (e *emitter) emitFields(s *model.Struct) {
 	}
 	e.comment("hushFields%s are the fields of %s.", e.names[s], s.Type.String())
 	e.declare().Var().Id("hushFields" + e.names[s]).Op("=").Index().Add(hush("FieldInfo")).Add(lines("{", "}", fields))
-}
-
-// emitDefaults sets the declared defaults into zero fields.
-func (e *emitter) emitDefaults(s *model.Struct) {
-	e.declare().Func().Id("hushDefaults" + e.names[s]).Params(jen.Id("config").Op("*").Add(goType(s.Type))).BlockFunc(func(g *jen.Group) {
-		for _, f := range s.Fields {
-			target := jen.Id("config").Dot(f.GoName)
-			switch {
-			case f.Default != nil:
-				g.If(isUnset(f.Type, target.Clone())).BlockFunc(func(g *jen.Group) { assignDefault(g, f, target) })
-			case f.Type.Kind == model.StructKind && hasDefaults(f.Type.Struct):
-				g.Id("hushDefaults" + e.names[f.Type.Struct]).Call(jen.Op("&").Add(target))
-			}
-		}
-	})
-}
-
-// isUnset compares a field with its zero value.
-func isUnset(t *model.FieldType, target *jen.Statement) *jen.Statement {
-	switch t.Kind {
-	case model.Bool:
-		return jen.Op("!").Add(target)
-	case model.String:
-		return target.Op("==").Lit("")
-	case model.Pointer:
-		return target.Op("==").Nil()
-	case model.Slice:
-		return target.Op("==").Nil()
-	case model.Array:
-		return target.Op("==").Parens(goType(t.Type).Values())
-	}
-	return target.Op("==").Lit(0)
-}
-
-func assignDefault(g *jen.Group, f *model.Field, target *jen.Statement) {
-	value := defaultValue(f.Type, f.Default)
-	if f.Type.Kind != model.Pointer {
-		g.Add(target).Op("=").Add(value)
-		return
-	}
-	pointed := f.Type.Elem
-	value = defaultValue(pointed, f.Default)
-	if pointed.Kind == model.Pointer {
-		// A pointer to a pointer: nobody writes it, but it must compile.
-		g.Var().Id("value").Add(goType(pointed.Elem.Type)).Op("=").Add(defaultValue(pointed.Elem, f.Default))
-		g.Id("pointer").Op(":=").Op("&").Id("value")
-		g.Add(target).Op("=").Op("&").Id("pointer")
-		return
-	}
-	g.Var().Id("value").Add(goType(pointed.Type)).Op("=").Add(value)
-	g.Add(target).Op("=").Op("&").Id("value")
-}
-
-func defaultValue(t *model.FieldType, d *model.Default) *jen.Statement {
-	if !d.List {
-		return literal(t, d.Literals[0])
-	}
-	return goType(t.Type).ValuesFunc(func(g *jen.Group) {
-		for _, l := range d.Literals {
-			g.Add(literal(t.Elem, l))
-		}
-	})
-}
-
-// hasDefaults reports whether anything in a struct, structs held by value
-// included, has a declared default.
-func hasDefaults(s *model.Struct) bool {
-	return anyField(s, func(f *model.Field) bool { return f.Default != nil })
 }
 
 // anyField reports whether something holds for a field of a struct, or of the

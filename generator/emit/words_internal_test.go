@@ -41,11 +41,11 @@ func TestAliases(t *testing.T) {
 		},
 		"unless the output package has them": {
 			packages: map[string]string{hushPath: "hush", timePath: "time"}, taken: []string{"hush", "time"},
-			want: map[string]string{hushPath: "runtimehush", timePath: "time_5d3c9be4"},
+			want: map[string]string{hushPath: "runtimehush", timePath: "stdtime"},
 		},
 		"a path without parents": {
 			packages: map[string]string{"echo": "echo", "a.com/echo": "echo"},
-			want:     map[string]string{"echo": "echo_d49dd484", "a.com/echo": "acomecho"},
+			want:     map[string]string{"echo": "stdecho", "a.com/echo": "acomecho"},
 		},
 		"folders named almost alike": {
 			packages: map[string]string{"a.com/x-foo": "foo", "a.com/x_foo": "foo", "a.com/go-foo": "foo"},

@@ -176,17 +176,18 @@ type Field struct {
 	Required    bool
 	Secret      bool
 	Description string
-	// Example is a value for documentation; Deprecated tells what to use
-	// instead.
-	Example, Deprecated string
-	Type                *FieldType
-	// Default is nil when there is none.
-	Default     *Default
-	Constraints Constraints
-	Position    token.Position
+	// Deprecated tells what to use instead.
+	Deprecated string
+	Type       *FieldType
+	// Default is nil when there is none; so is Example, a value for
+	// documentation.
+	Default, Example *Default
+	Constraints      Constraints
+	Position         token.Position
 }
 
-// Default is the value of an absent field: one literal, or several for lists.
+// Default is the value of an absent field or of an example: one literal, or
+// several for lists.
 type Default struct {
 	Literals []Literal
 	List     bool
@@ -194,7 +195,8 @@ type Default struct {
 
 // Literal is a checked value of a scalar type in its canonical Go spelling.
 type Literal struct {
-	// Go is the Go source text without a conversion: 0.7, "a b", true.
+	// Go is the Go source text without a conversion: 0.7, "a b", true. Values
+	// of kind Time, URL and Text are their texts, quoted.
 	Go string
 	// Text is the value as files write it.
 	Text string

@@ -42,4 +42,7 @@ const (
 	BadSelection     = "HG044"
 	RegistryTwice    = "HG045"
 	NotOurs          = "HG046"
+	BadResources     = "HG047"
+	ResourcesNotice  = "HG048"
+	BadEnvFile       = "HG049"
 )

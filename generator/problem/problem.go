@@ -35,6 +35,9 @@ type Problem struct {
 	Details []string
 	// Related are the other positions involved.
 	Related []Related
+	// More counts further problems that are left out here: a thousand in one
+	// file help nobody.
+	More int
 }
 
 // Related is another position that a Problem involves.
@@ -59,6 +62,17 @@ func Sort(problems []Problem) []Problem {
 	return slices.CompactFunc(problems, func(a, b Problem) bool {
 		return a.Position == b.Position && a.Code == b.Code && a.Message == b.Message
 	})
+}
+
+// Count returns how many problems stop writing, those left out included.
+func Count(problems []Problem) int {
+	count := 0
+	for _, p := range problems {
+		if p.Severity == Error {
+			count += 1 + p.More
+		}
+	}
+	return count
 }
 
 // HasErrors reports whether any of the problems stops writing.

@@ -25,7 +25,8 @@ func TestWriteText(t *testing.T) {
 			Related: []problem.Related{{Position: at(outside, 1, 2), Message: "required here"}}},
 		{Code: "HG012", Severity: problem.Note, Position: at(inside, 30, 1), Message: "write it so"},
 		{Code: "HG042", Severity: problem.Warning, Position: at(outside, 0, 0), Message: "no line"},
-		{Code: "HG043", Message: "no place"},
+		{Code: "HG043", Message: "no place", More: 1},
+		{Code: "HG047", Message: "many", Details: []string{"detail"}, More: 950},
 	}
 	want := filepath.Join("a", "b.go") + `:3:7: New does not fit [HG020]
     missing: A()
@@ -34,6 +35,10 @@ func TestWriteText(t *testing.T) {
 ` + filepath.Join("a", "b.go") + `:30:1: note: write it so [HG012]
 ` + outside + `: warning: no line [HG042]
 no place [HG043]
+    and 1 more problem
+many [HG047]
+    detail
+    and 950 more problems
 `
 	var text strings.Builder
 	require.NoError(t, problem.WriteText(&text, problems, dir))
@@ -70,6 +75,11 @@ func TestHasErrors(t *testing.T) {
 	assert.False(t, problem.HasErrors(nil))
 	assert.False(t, problem.HasErrors([]problem.Problem{note, warning}))
 	assert.True(t, problem.HasErrors([]problem.Problem{note, {}}))
+}
+
+func TestCount(t *testing.T) {
+	assert.Equal(t, 0, problem.Count([]problem.Problem{{Severity: problem.Note}, {Severity: problem.Warning}}))
+	assert.Equal(t, 12, problem.Count([]problem.Problem{{}, {Severity: problem.Note}, {More: 10}}))
 }
 
 func TestSeverity(t *testing.T) {

@@ -34,6 +34,12 @@ func writeOne(text *strings.Builder, p Problem, dir string) {
 	for _, related := range p.Related {
 		text.WriteString("    " + place(related.Position, dir) + ": " + related.Message + "\n")
 	}
+	switch {
+	case p.More == 1:
+		text.WriteString("    and 1 more problem\n")
+	case p.More > 1:
+		text.WriteString("    and " + strconv.Itoa(p.More) + " more problems\n")
+	}
 }
 
 // place writes a position as editors read it.

@@ -75,11 +75,11 @@ func (r *resolver) valueType(in fieldContext, t types.Type) (*model.FieldType, b
 	if isRef(t) || r.contractCategory(t) != nil {
 		return r.referenceType(in, t)
 	}
-	if kind, ok := specialKind(t); ok {
-		return &model.FieldType{Kind: kind, Type: modelType(t)}, true
+	if kind, ok := singleKind(t); ok {
+		return r.singleType(in, t, kind)
 	}
-	if text := notYet(t); text != "" {
-		return r.refuseType(in, t, text+" not supported yet")
+	if isNamed(t, urlPath, "URL") {
+		return r.refuseType(in, t, "use *url.URL")
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
@@ -87,6 +87,9 @@ func (r *resolver) valueType(in fieldContext, t types.Type) (*model.FieldType, b
 	case *types.Struct:
 		if reason := r.unreachable(t, map[types.Type]bool{}); reason != "" {
 			return r.refuseType(in, t, "the registry can't use it: "+reason)
+		}
+		if isOpaque(u) {
+			return r.refuseType(in, t, "none of its fields is exported; give it an UnmarshalText, or leave the field out with the tag json:\"-\"")
 		}
 		if r.nesting >= maxNesting {
 			return r.refuseType(in, t, "its structs nest too deep, without end perhaps")
@@ -99,14 +102,41 @@ func (r *resolver) valueType(in fieldContext, t types.Type) (*model.FieldType, b
 	case *types.Array:
 		return r.elementType(in, t, u.Elem(), &model.FieldType{Kind: model.Array, Length: u.Len()})
 	case *types.Map:
-		if !types.Identical(types.Unalias(u.Key()), types.Typ[types.String]) {
-			return r.refuseType(in, t, "the keys of a map must be of type string")
+		if reason := r.keyReason(u.Key()); reason != "" {
+			return r.refuseType(in, t, reason)
 		}
 		return r.elementType(in, t, u.Elem(), &model.FieldType{Kind: model.Map})
 	case *types.Interface:
-		return r.refuseType(in, t, "it is not the contract of any category")
+		return r.refuseType(in, t, interfaceReason(u))
 	}
-	return r.refuseType(in, t, "use a type that a file can hold: bool, numbers, string, time.Duration, structs, lists, map[string]T")
+	return r.refuseType(in, t, "use a type that a file can hold: bool, numbers, string, time.Duration, time.Time, types with UnmarshalText, structs, lists, map[string]T")
+}
+
+func interfaceReason(t *types.Interface) string {
+	switch {
+	case t.Empty():
+		return "use any, which takes what a file holds"
+	case implementsUnmarshalText(t):
+		return "no value stands behind an interface yet; use a type that implements it"
+	}
+	return "it is not the contract of any category"
+}
+
+// keyReason says why a type can't be that of a map's keys, or "".
+func (r *resolver) keyReason(key types.Type) string {
+	basic, ok := key.Underlying().(*types.Basic)
+	if !ok || basic.Kind() != types.String {
+		return "the keys of a map must be strings"
+	}
+	if readsText(key) {
+		return "the UnmarshalText of its keys would not be called; use string"
+	}
+	if named, ok := types.Unalias(key).(*types.Named); ok {
+		if reason := r.objectReason(named.Obj()); reason != "" {
+			return "the registry can't use it: " + reason
+		}
+	}
+	return ""
 }
 
 func (r *resolver) elementType(in fieldContext, t, elem types.Type, whole *model.FieldType) (*model.FieldType, bool) {
@@ -141,74 +171,6 @@ func (in fieldContext) partText(part types.Type) string {
 		return ""
 	}
 	return " with " + in.text(part) + " in it"
-}
-
-func specialKind(t types.Type) (model.Kind, bool) {
-	switch {
-	case isNamed(t, "time", "Duration"):
-		return model.Duration, true
-	case isNamed(t, HushPath, "Secret"):
-		return model.Secret, true
-	}
-	return 0, false
-}
-
-// notYet names the types that a later version reads.
-func notYet(t types.Type) string {
-	switch {
-	case isNamed(t, HushPath, "Node"), isNamed(t, "time", "Time"):
-		return typeText(t, nil) + " is"
-	case hasUnmarshalText(t):
-		return "types with UnmarshalText are"
-	case isPointerTo(t, "net/url", "URL"), isNamed(t, "net/url", "URL"):
-		return "net/url.URL is"
-	}
-	if u, ok := t.Underlying().(*types.Interface); ok && u.Empty() {
-		return "any is"
-	}
-	return ""
-}
-
-func isPointerTo(t types.Type, path, name string) bool {
-	pointer, ok := types.Unalias(t).(*types.Pointer)
-	return ok && isNamed(pointer.Elem(), path, name)
-}
-
-func hasUnmarshalText(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || isNamed(t, HushPath, "Secret") {
-		return false
-	}
-	if types.IsInterface(t) {
-		return false
-	}
-	selection := types.NewMethodSet(types.NewPointer(named)).Lookup(nil, "UnmarshalText")
-	return selection != nil
-}
-
-var basicKinds = map[types.BasicKind]model.FieldType{
-	types.Bool: {Kind: model.Bool}, types.String: {Kind: model.String},
-	types.Int: {Kind: model.Int}, types.Int8: {Kind: model.Int, Bits: 8}, types.Int16: {Kind: model.Int, Bits: 16},
-	types.Int32: {Kind: model.Int, Bits: 32}, types.Int64: {Kind: model.Int, Bits: 64},
-	types.Uint: {Kind: model.Uint}, types.Uint8: {Kind: model.Uint, Bits: 8}, types.Uint16: {Kind: model.Uint, Bits: 16},
-	types.Uint32: {Kind: model.Uint, Bits: 32}, types.Uint64: {Kind: model.Uint, Bits: 64},
-	types.Float32: {Kind: model.Float, Bits: 32}, types.Float64: {Kind: model.Float, Bits: 64},
-}
-
-func (r *resolver) basicType(in fieldContext, t types.Type, basic *types.Basic) (*model.FieldType, bool) {
-	known, ok := basicKinds[basic.Kind()]
-	if !ok {
-		return r.refuseType(in, t, "no file can hold such a value")
-	}
-	if named, isNamed := types.Unalias(t).(*types.Named); isNamed {
-		known.Named = true
-		if reason := r.objectReason(named.Obj()); reason != "" {
-			return r.refuseType(in, t, "the registry can't use it: "+reason)
-		}
-		known.Enum = r.enumOf(in, named, known)
-	}
-	known.Type = modelType(t)
-	return &known, true
 }
 
 func itoa(i int) string { return strconv.Itoa(i) }

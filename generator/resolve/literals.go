@@ -1,17 +1,15 @@
 package resolve
 
 import (
-	"errors"
 	"math"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/hushgen/hushgen/generator/model"
 )
 
-// literal reads a text as a value of a scalar type. It returns what was
-// expected when the text is none.
+// literal reads a text as a value of a type that one text can hold. It
+// returns what was expected when the text is none.
 func literal(t *model.FieldType, text string) (l model.Literal, expected string) {
 	switch t.Kind {
 	case model.Bool:
@@ -19,46 +17,67 @@ func literal(t *model.FieldType, text string) (l model.Literal, expected string)
 			return l, "true or false"
 		}
 		return model.Literal{Go: text, Text: text}, ""
-	case model.Int:
-		return signedLiteral(t, text)
-	case model.Uint:
-		n, err := strconv.ParseUint(text, 0, bits(t))
-		if errors.Is(err, strconv.ErrSyntax) && !strings.HasPrefix(text, "-") {
-			return l, "an integer"
-		}
-		if err != nil {
-			return l, "an integer from 0 to " + strconv.FormatUint(math.MaxUint64>>(64-bits(t)), 10)
-		}
-		text = strconv.FormatUint(n, 10)
-		return model.Literal{Go: text, Text: text}, ""
+	case model.Int, model.Uint:
+		return integerLiteral(t, text)
 	case model.Float:
-		n, err := strconv.ParseFloat(text, bits(t))
-		if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
-			return l, "a number"
-		}
-		text = strconv.FormatFloat(n, 'g', -1, bits(t))
-		return model.Literal{Go: text, Text: text}, ""
+		return floatLiteral(t, text)
 	case model.Duration:
 		d, err := time.ParseDuration(text)
 		if err != nil {
 			return l, "a duration such as 30s or 1h30m"
 		}
 		return model.Literal{Go: strconv.FormatInt(int64(d), 10), Text: d.String()}, ""
+	case model.Time, model.URL, model.Text:
+		return parsedLiteral(t, text)
 	default:
-		return model.Literal{Go: strconv.Quote(text), Text: text}, ""
+		return textLiteral(text), ""
 	}
 }
 
-func signedLiteral(t *model.FieldType, text string) (model.Literal, string) {
-	n, err := strconv.ParseInt(text, 0, bits(t))
-	if errors.Is(err, strconv.ErrSyntax) {
-		return model.Literal{}, "an integer"
+func textLiteral(text string) model.Literal {
+	return model.Literal{Go: strconv.Quote(text), Text: text}
+}
+
+func integerLiteral(t *model.FieldType, text string) (l model.Literal, expected string) {
+	n, problem := readInteger(text)
+	if problem == notInteger {
+		return l, "an integer"
 	}
-	if err != nil {
-		high := int64(math.MaxInt64) >> (64 - bits(t))
-		return model.Literal{}, "an integer from " + strconv.FormatInt(-high-1, 10) + " to " + strconv.FormatInt(high, 10)
+	if expected := spelling(text); expected != "" {
+		return l, "an integer " + expected
 	}
-	text = strconv.FormatInt(n, 10)
+	if t.Kind == model.Uint {
+		if problem != noProblem || n.negative && n.magnitude > 0 || n.magnitude > math.MaxUint64>>(64-bits(t)) {
+			return l, "an integer from 0 to " + strconv.FormatUint(math.MaxUint64>>(64-bits(t)), 10)
+		}
+		return model.Literal{Go: n.digits(), Text: n.digits()}, ""
+	}
+	high := int64(math.MaxInt64) >> (64 - bits(t))
+	limit := uint64(high)
+	if n.negative {
+		limit++ // the least number has no positive counterpart
+	}
+	if problem != noProblem || n.magnitude > limit {
+		return l, "an integer from " + strconv.FormatInt(-high-1, 10) + " to " + strconv.FormatInt(high, 10)
+	}
+	return model.Literal{Go: n.digits(), Text: n.digits()}, ""
+}
+
+func floatLiteral(t *model.FieldType, text string) (l model.Literal, expected string) {
+	if n, problem := readInteger(text); problem == noProblem && isPrefixed(text) {
+		text = n.digits()
+	}
+	spelled := withoutUnderscores(text)
+	n, err := strconv.ParseFloat(spelled, bits(t))
+	switch {
+	case err != nil && math.IsInf(n, 0):
+		return l, "a number within the range of float" + itoa(bits(t))
+	case err != nil || math.IsNaN(n) || math.IsInf(n, 0):
+		return l, "a number"
+	case spelled != text:
+		return l, "a number without underscores: " + spelled
+	}
+	text = strconv.FormatFloat(n, 'g', -1, bits(t))
 	return model.Literal{Go: text, Text: text}, ""
 }
 

@@ -18,14 +18,17 @@ func isRef(t types.Type) bool {
 }
 
 // contractCategory returns the one declared category whose contract is t. A
-// contract that is an alias of something that files can hold needs category=.
+// contract that is an alias of a single value, which files hold anyway, needs
+// category=.
 func (r *resolver) contractCategory(t types.Type) *category {
 	var found *category
 	for _, c := range r.sortedCategories() {
 		if c.object == nil || c.contract == nil || !c.isContract(t) {
 			continue
 		}
-		if _, basic := t.Underlying().(*types.Basic); basic || found != nil {
+		_, basic := t.Underlying().(*types.Basic)
+		_, single := singleKind(t)
+		if basic || single && c.object.IsAlias() || found != nil {
 			return nil
 		}
 		found = c
@@ -83,9 +86,10 @@ func (r *resolver) referenceIn(in fieldContext, t types.Type, wanted *category, 
 	case *types.Array:
 		return r.wrapReference(in, t, u.Elem(), wanted, option, &model.FieldType{Kind: model.Array, Length: u.Len()})
 	case *types.Map:
-		if types.Identical(types.Unalias(u.Key()), types.Typ[types.String]) {
-			return r.wrapReference(in, t, u.Elem(), wanted, option, &model.FieldType{Kind: model.Map})
+		if reason := r.keyReason(u.Key()); reason != "" {
+			return r.refuseType(in, t, reason)
 		}
+		return r.wrapReference(in, t, u.Elem(), wanted, option, &model.FieldType{Kind: model.Map})
 	}
 	pos, contract := in.field.Pos(), ""
 	if option.KeyPos != token.NoPos {

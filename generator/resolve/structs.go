@@ -66,7 +66,7 @@ func (r *resolver) addFields(s *model.Struct, root types.Type, fields *types.Str
 			r.refuseOptions(note, field)
 			r.embedded++
 			r.addFields(s, root, field.Type().Underlying().(*types.Struct), prefix+field.Name()+".", seen)
-		case field.Embedded() && pointsToStruct(field.Type()) && tag.name == "" && !hasName(note):
+		case field.Embedded() && r.pointsToStruct(field.Type()) && tag.name == "" && !hasName(note):
 			r.add(problem.UnsupportedType, field.Pos(), "an embedded pointer can't be read: embed "+field.Name()+" by value, or give the field a name")
 		case !field.Exported():
 			r.refuseLeftOut(note, field, "it is not exported")
@@ -80,6 +80,10 @@ func (r *resolver) addField(s *model.Struct, root types.Type, field *types.Var, 
 	goName, ok := r.goPath(root, field, prefix)
 	if !ok {
 		r.add(problem.NotReachable, field.Pos(), "the field "+field.Name()+" can't be reached through the unexported struct that holds it")
+		return
+	}
+	if note != nil && note.Has("rest") {
+		r.addRest(s, field, note, goName)
 		return
 	}
 	f := &model.Field{GoName: goName, Name: name, Position: r.position(field.Pos())}
@@ -189,13 +193,27 @@ func isStruct(t types.Type) bool {
 	return ok
 }
 
-func pointsToStruct(t types.Type) bool {
+// pointsToStruct tells pointers to structs that are read field by field.
+func (r *resolver) pointsToStruct(t types.Type) bool {
 	pointer, ok := types.Unalias(t).(*types.Pointer)
-	return ok && isStruct(pointer.Elem())
+	return ok && isStruct(pointer.Elem()) && !r.isSpecial(t) && !r.isSpecial(pointer.Elem())
 }
 
-// isSpecial tells struct types that are read as one value.
+// isSpecial tells struct types, and pointers to some, that are read as one
+// value. A net/url.URL is among them so that its problem is told.
 func (r *resolver) isSpecial(t types.Type) bool {
-	return isNamed(t, HushPath, "Secret") || isNamed(t, HushPath, "Node") || isNamed(t, "time", "Time") || isRef(t) || hasUnmarshalText(t) ||
-		slices.ContainsFunc(r.sortedCategories(), func(c *category) bool { return c.contract != nil && types.Identical(c.contract, t) })
+	if _, ok := singleKind(t); ok || isNamed(t, urlPath, "URL") || isRef(t) {
+		return true
+	}
+	return slices.ContainsFunc(r.sortedCategories(), func(c *category) bool { return c.contract != nil && types.Identical(c.contract, t) })
+}
+
+// isOpaque tells struct types that keep all their fields to themselves.
+func isOpaque(t *types.Struct) bool {
+	for field := range t.Fields() {
+		if field.Exported() || field.Embedded() {
+			return false
+		}
+	}
+	return t.NumFields() > 0
 }

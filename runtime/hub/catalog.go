@@ -36,16 +36,26 @@ func (c *catalog) entry(category hush.AnyCategory, name string) (hush.Entry, boo
 	return nil, false
 }
 
+// all iterates over the plugins of a category: the registry's, then those of
+// Extend.
+func (c *catalog) all(category hush.AnyCategory) iter.Seq[hush.Entry] {
+	return func(yield func(hush.Entry) bool) {
+		for entry := range category.Entries() {
+			if !yield(entry) {
+				return
+			}
+		}
+		for _, plugin := range c.added[category.About().Name] {
+			if !yield(plugin) {
+				return
+			}
+		}
+	}
+}
+
 // entries returns all plugins of a category sorted by name.
 func (c *catalog) entries(category hush.AnyCategory) []hush.Entry {
-	entries := slices.Collect(category.Entries())
-	added := c.added[category.About().Name]
-	if len(added) == 0 {
-		return entries
-	}
-	for _, plugin := range added {
-		entries = append(entries, plugin)
-	}
+	entries := slices.Collect(c.all(category))
 	slices.SortFunc(entries, func(a, b hush.Entry) int {
 		return strings.Compare(a.Describe().Name, b.Describe().Name)
 	})

@@ -1,107 +1,107 @@
 package hub
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
+// selection chooses the plugins in one run over all resources.
+type selection struct {
+	catalog  *catalog
+	findings *findings
+	// compared counts the names that were looked through for near ones.
+	compared int
+}
+
 // choose sets the plugin of a resource, or reports why none can be told:
 // type (or _class) says it, else the resource's own name, else there is a
 // preferred plugin, else only one.
-func (c *catalog) choose(r *resource, f *findings) {
+func (s *selection) choose(r *resource) {
 	chosen, class := r.node.Get("type"), r.node.Get("_class")
 	switch {
 	case !chosen.IsZero() && !class.IsZero():
-		f.add(hush.Problem{
-			Position: class.Position(), Path: r.key.String() + "._class",
+		s.findings.add(hush.Problem{
+			Path:    r.path("_class"),
 			Message: "type says already which plugin it is; _class is its older spelling",
-		})
+		}.At(class))
 	case !chosen.IsZero():
-		if name, ok := pluginName(r, "type", chosen, f); ok {
-			r.entry = c.byType(r, chosen, name, f)
+		if name, ok := s.pluginName(r, "type", chosen); ok {
+			r.entry = s.byType(r, chosen, name)
 		}
 	case !class.IsZero():
-		if name, ok := pluginName(r, "_class", class, f); ok {
-			r.entry = c.byClass(r, class, name, f)
+		if name, ok := s.pluginName(r, "_class", class); ok {
+			r.entry = s.byClass(r, class, name)
 		}
 	default:
-		r.entry = c.byRule(r, f)
+		r.entry = s.byRule(r)
 	}
 }
 
 // pluginName reads the value of type or _class.
-func pluginName(r *resource, field string, value hush.Node, f *findings) (string, bool) {
+func (s *selection) pluginName(r *resource, field string, value hush.Node) (string, bool) {
 	if kind := value.Kind(); kind != hush.KindPlain && kind != hush.KindString {
-		f.add(unexpected(value.Position(), r.key.String()+"."+field, "the name of a plugin", value))
+		s.findings.add(unexpected(r.path(field), "the name of a plugin", value))
 		return "", false
 	}
 	if value.Text() == "" {
-		f.add(hush.Problem{
-			Position: value.Position(), Path: r.key.String() + "." + field,
+		s.findings.add(hush.Problem{
+			Path:    r.path(field),
 			Message: "want the name of a plugin, found an empty text", Expected: "the name of a plugin",
-		})
+		}.At(value))
 		return "", false
 	}
 	return value.Text(), true
 }
 
-func (c *catalog) byType(r *resource, value hush.Node, name string, f *findings) hush.Entry {
-	if entry, ok := c.entry(r.category, name); ok {
+func (s *selection) byType(r *resource, value hush.Node, name string) hush.Entry {
+	if entry, ok := s.catalog.entry(r.category, name); ok {
 		return entry
 	}
-	f.add(c.unknown(r, "type", value))
+	s.findings.add(s.unknownPlugin(r, "type", value))
 	return nil
-}
-
-// unknown reports a plugin that doesn't exist. The name is shown as it is
-// written: it may have come from a variable.
-func (c *catalog) unknown(r *resource, field string, value hush.Node) hush.Problem {
-	err := c.pluginNotFound(r.category, value.Text())
-	err.Name = value.Written()
-	shown := *err
-	shown.Category = "" // the path says it
-	return hush.Problem{
-		Position: value.Position(), Path: r.key.String() + "." + field,
-		Message: shown.Error(), Expected: "the name of a plugin", Found: err.Name,
-		Nearest: err.Nearest, Err: err,
-	}
 }
 
 // byRule chooses where the resource says nothing.
-func (c *catalog) byRule(r *resource, f *findings) hush.Entry {
-	if entry, ok := c.entry(r.category, r.key.Name); ok {
+func (s *selection) byRule(r *resource) hush.Entry {
+	if entry, ok := s.catalog.entry(r.category, r.key.Name); ok {
 		return entry
 	}
-	entries := c.entries(r.category)
-	var preferred []hush.Entry
-	for _, entry := range entries {
+	var only, preferred hush.Entry
+	count, countPreferred := 0, 0
+	for entry := range s.catalog.all(r.category) {
+		only, count = entry, count+1
 		if entry.Describe().Preferred {
-			preferred = append(preferred, entry)
+			preferred, countPreferred = entry, countPreferred+1
 		}
 	}
 	switch {
-	case len(preferred) == 1:
-		return preferred[0]
-	case len(entries) == 1:
-		return entries[0]
+	case countPreferred == 1:
+		return preferred
+	case count == 1:
+		return only
 	}
-	message := "which plugin? Say type: " + choice(entries)
-	if len(entries) == 0 {
-		message = "category " + r.key.Category + " has no plugin"
+	message := "category " + r.key.Category + " has no plugin"
+	if count > 0 {
+		message = "which plugin? Say type: " + choice(s.catalog.entries(r.category))
 	}
-	f.add(hush.Problem{
-		Position: r.position, Path: r.key.String(),
-		Message: message, Expected: "type",
-	})
+	problem := r.problem(message)
+	problem.Expected = "type"
+	s.findings.add(problem)
 	return nil
 }
+
+// maxChoice is how many plugins a message offers.
+const maxChoice = 10
 
 // choice lists plugins: "anthropic, echo or openai".
 func choice(entries []hush.Entry) string {
 	var text strings.Builder
 	for i, entry := range entries {
 		switch {
+		case i == maxChoice:
+			return text.String() + " or one of " + strconv.Itoa(len(entries)-i) + " more"
 		case i > 0 && i == len(entries)-1:
 			text.WriteString(" or ")
 		case i > 0:

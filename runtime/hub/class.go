@@ -9,7 +9,8 @@ import (
 
 // byClass reads the older spelling, which names a class: a plugin's name or
 // alias, else its config type, else that without "Config" at the end.
-func (c *catalog) byClass(r *resource, value hush.Node, class string, f *findings) hush.Entry {
+func (s *selection) byClass(r *resource, value hush.Node, class string) hush.Entry {
+	c := s.catalog
 	if entry, ok := c.entry(r.category, class); ok {
 		return entry
 	}
@@ -24,15 +25,15 @@ func (c *catalog) byClass(r *resource, value hush.Node, class string, f *finding
 	}
 	switch len(found) {
 	case 0:
-		f.add(c.unknown(r, "_class", value))
+		s.findings.add(s.unknownPlugin(r, "_class", value))
 		return nil
 	case 1:
 		return found[0]
 	}
-	f.add(hush.Problem{
-		Position: value.Position(), Path: r.key.String() + "._class",
+	s.findings.add(hush.Problem{
+		Path:    r.path("_class"),
 		Message: "several plugins have this class; say type: " + choice(found), Expected: "one plugin",
-	})
+	}.At(value))
 	return nil
 }
 
@@ -53,7 +54,8 @@ func (c *catalog) squashed(category hush.AnyCategory, name string) (found []hush
 }
 
 func squash(name string) string {
-	return strings.NewReplacer("-", "", ".", "").Replace(names.Canonical(name))
+	name = strings.ReplaceAll(names.Canonical(name), "-", "")
+	return strings.ReplaceAll(name, ".", "")
 }
 
 // bare cuts the package from a Go type: "openai.Config" is "Config".

@@ -282,7 +282,7 @@ func decodeUsing(v hush.Value, config *usingConfig) {
 }
 
 func TestNothingIsMadeWhileChecking(t *testing.T) {
-	category := &hush.Category[Model]{Table: table[Model]{
+	category := &hush.Category[Model]{Table: &table[Model]{
 		info:    hush.CategoryInfo{Name: "llm"},
 		plugins: []*hush.Plugin[Model]{{Info: hush.Info{Category: "llm", Name: "a"}, Maker: (*validator)(nil)}},
 	}}

@@ -2,8 +2,10 @@ package hub
 
 import (
 	"path/filepath"
+	"strconv"
 	"strings"
 
+	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -18,9 +20,9 @@ const (
 // password that happens to contain "${".
 type place struct {
 	*interpolator
-	folder   string
-	position hush.Position
-	path     func() string
+	entry *hush.DocumentEntry
+	// failed is set by the first problem.
+	failed bool
 }
 
 // expand replaces every ${…} of a text and reports whether there was one; an
@@ -35,17 +37,23 @@ func (p *place) expand(text string) (string, bool) {
 			return out.String(), replaced
 		}
 		if literal, escaped := strings.CutSuffix(before, "$"); escaped {
-			out.WriteString(literal + opening)
+			out.WriteString(literal)
+			out.WriteString(opening)
 			text = after
 			continue
 		}
 		replaced = true
 		body, rest, closed := strings.Cut(after, "}")
 		if !closed {
-			p.problem(`"${" without its "}"` + allowed)
+			p.problem(`"${" without its "}"`+allowed, nil)
 			return out.String(), replaced
 		}
-		out.WriteString(before + p.value(body))
+		value := p.value(body)
+		if before == "" && rest == "" && out.Len() == 0 {
+			return value, replaced // mostly it is all there is
+		}
+		out.WriteString(before)
+		out.WriteString(value)
 		text = rest
 	}
 }
@@ -53,7 +61,7 @@ func (p *place) expand(text string) (string, bool) {
 // value returns what stands for ${body}.
 func (p *place) value(body string) string {
 	if strings.Contains(body, opening) {
-		p.problem(`"${" within "${…}": a default is taken as it stands` + allowed)
+		p.problem(`"${" within "${…}": a default is taken as it stands`+allowed, nil)
 		return ""
 	}
 	name, rest, hasRest := strings.Cut(body, ":")
@@ -61,11 +69,11 @@ func (p *place) value(body string) string {
 	case hasRest && name == "file":
 		return p.file(rest)
 	case body == "":
-		p.problem(`"${}" names no variable` + allowed)
+		p.problem(`"${}" names no variable`+allowed, nil)
 	case !isVariable(name):
-		p.problem(`"${…}" doesn't begin with the name of a variable: letters, digits and "_", no digit first` + allowed)
+		p.problem(`"${…}" doesn't begin with the name of a variable: letters, digits and "_", no digit first`+allowed, nil)
 	case hasRest && rest != "" && strings.ContainsRune("?+=", rune(rest[0])):
-		p.problem(`"${` + name + `:` + rest[:1] + `…}" is not supported` + allowed)
+		p.problem(`"${`+names.ShortenPath(name)+`:`+rest[:1]+`…}" is not supported`+allowed, nil)
 	default:
 		return p.variable(name, rest, hasRest)
 	}
@@ -77,10 +85,11 @@ func (p *place) value(body string) string {
 func (p *place) variable(name, rest string, hasDefault bool) string {
 	value, set := p.lookupEnv(name)
 	fallback, dash := strings.CutPrefix(rest, "-")
+	shown := names.ShortenPath(name)
 	if hasDefault && !dash {
 		p.findings.note(hush.Problem{
-			Position: p.position, Path: p.path(),
-			Message: "${" + name + ":…} is an older spelling; write ${" + name + ":-…}, which also replaces an empty variable",
+			Position: p.position(), Path: p.path(),
+			Message: "${" + shown + ":…} is an older spelling; write ${" + shown + ":-…}, which also replaces an empty variable",
 		})
 	}
 	switch {
@@ -89,7 +98,7 @@ func (p *place) variable(name, rest string, hasDefault bool) string {
 	case hasDefault:
 		return fallback
 	case !set:
-		p.problem("variable " + name + " is not set; ${" + name + ":-…} gives a default")
+		p.problem("variable "+shown+" is not set; ${"+shown+":-…} gives a default", &hush.UnsetVariableError{Name: name})
 	}
 	return value
 }
@@ -97,28 +106,29 @@ func (p *place) variable(name, rest string, hasDefault bool) string {
 // file returns the content of a file, one trailing newline cut.
 func (p *place) file(path string) string {
 	if path == "" {
-		p.problem(`"${file:}" names no file` + allowed)
+		p.problem(`"${file:}" names no file`+allowed, nil)
 		return ""
 	}
 	if !filepath.IsAbs(path) {
-		path = filepath.Join(p.folder, path)
+		path = filepath.Join(p.folder(), path)
 	}
-	content, err := readFile(path)
+	text, err := p.files.text(path)
 	if err != nil {
-		p.findings.add(hush.Problem{
-			Position: p.position, Path: p.path(),
-			Message: `can't read the file "` + path + `": ` + err.Error(), Err: err,
-		})
-		return ""
+		p.problem("can't read the file "+quoted(path)+": "+err.Error(), err)
 	}
-	if cut, ok := strings.CutSuffix(content, "\n"); ok {
-		return strings.TrimSuffix(cut, "\r")
-	}
-	return content
+	return text
 }
 
-func (p *place) problem(message string) {
-	p.findings.add(hush.Problem{Position: p.position, Path: p.path(), Message: message})
+func (p *place) problem(message string, err error) {
+	problem := hush.Problem{Path: p.path(), Message: message, Err: err}.At(p.document.Root())
+	problem.Position = p.position()
+	p.failed = true
+	p.resource.unread.add(problem)
+	p.findings.add(problem)
+}
+
+func (p *place) position() hush.Position {
+	return hush.Position{Source: p.document.Source, Line: int(p.entry.Line), Column: int(p.entry.Column)}
 }
 
 func isVariable(name string) bool {
@@ -131,4 +141,13 @@ func isVariable(name string) bool {
 		}
 	}
 	return name != ""
+}
+
+// quoted shows a text that may hold anything in double quotes.
+func quoted(text string) string {
+	text = names.ShortenPath(text)
+	if names.IsPrintable(text) {
+		return `"` + text + `"` // backslashes of Windows stay as they are
+	}
+	return strconv.Quote(text)
 }

@@ -19,15 +19,16 @@ func (f *findings) add(p hush.Problem) { f.problems = append(f.problems, p) }
 
 func (f *findings) note(p hush.Problem) { f.notes = append(f.notes, p) }
 
-// fail takes the error of a source or a plugin apart; what isn't a list of
-// problems becomes one at the given place.
-func (f *findings) fail(err error, position hush.Position, path string) {
-	var config *hush.ConfigError
-	if errors.As(err, &config) {
+// fail takes the error of a plugin's check apart; what isn't a list of
+// problems becomes one with the resource.
+func (f *findings) fail(err error, r *resource) {
+	if config, ok := errors.AsType[*hush.ConfigError](err); ok {
 		f.problems = append(f.problems, config.Problems...)
 		return
 	}
-	f.add(hush.Problem{Position: position, Path: path, Message: err.Error(), Err: err})
+	problem := r.problem(err.Error())
+	problem.Err = err
+	f.add(problem)
 }
 
 // err returns everything as one error, or nil.

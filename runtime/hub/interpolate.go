@@ -14,50 +14,103 @@ import (
 // values only, once. So a variable can add text but no structure.
 type interpolator struct {
 	lookupEnv func(name string) (string, bool)
+	files     *files
 	findings  *findings
+	// resource is the one whose values are replaced now, and document a copy
+	// of them; way leads to the current value.
+	resource *resource
+	document *hush.Document
+	way      []step
 }
 
-// values returns a node with all ${…} replaced, which remembers what was
-// written. A node without any is returned as it is. A text with ${…} counts
-// as plain, quoted or not: the type of the field that reads it decides.
-func (ip *interpolator) values(key hush.Key, n hush.Node) hush.Node {
-	if !mentions(n) {
-		return n
+// step is one key of a map, or, without one, an element of a list.
+type step struct {
+	key   string
+	index int
+	isKey bool
+}
+
+// replace replaces all ${…} in the values of a resource. Values without any
+// stay as they are; the others remember what was written.
+func (ip *interpolator) replace(r *resource) {
+	if !mentions(r.node) {
+		return
 	}
-	builder := hush.NewBuilder(n.Position().Source)
-	builder.Node(n)
+	builder := hush.NewBuilder(r.node.Position().Source)
+	builder.Node(r.node)
 	written := builder.Document()
-	document := &hush.Document{
-		Source:  written.Source,
-		Entries: slices.Clone(written.Entries),
-		Written: written,
+	ip.resource = r
+	ip.document = &hush.Document{
+		Source: written.Source, Entries: slices.Clone(written.Entries), Written: written,
 	}
-	for i := range document.Entries {
-		entry := &document.Entries[i]
-		if !isText(entry.Kind) || entry.Secret || !strings.Contains(entry.Text, opening) {
+	ip.value(0)
+	r.node = ip.document.Root()
+}
+
+// value replaces within the value at an index of the document.
+func (ip *interpolator) value(at int32) {
+	entries := ip.document.Entries
+	switch entry := &entries[at]; entry.Kind {
+	case hush.KindPlain, hush.KindString:
+		ip.text(entry)
+	case hush.KindMap:
+		for key := at + 1; key < entry.End; key = entries[key].End {
+			ip.inside(step{key: entries[key].Text, isKey: true}, key+1)
+		}
+	case hush.KindList:
+		index := 0
+		for item := at + 1; item < entry.End; item = entries[item].End {
+			ip.inside(step{index: index}, item)
+			index++
+		}
+	}
+}
+
+func (ip *interpolator) inside(s step, at int32) {
+	ip.way = append(ip.way, s)
+	ip.value(at)
+	ip.way = ip.way[:len(ip.way)-1]
+}
+
+// text replaces in one scalar. A text with ${…} counts as plain, quoted or
+// not: the type of the field that reads it decides. Secrets are finished
+// values, given by a program.
+func (ip *interpolator) text(entry *hush.DocumentEntry) {
+	if entry.Secret || !strings.Contains(entry.Text, opening) {
+		return
+	}
+	p := place{interpolator: ip, entry: entry}
+	text, replaced := p.expand(entry.Text)
+	switch {
+	case p.failed:
+		// Open fails; see unread. Excerpts must not show it: what stands around
+		// the variable may be a part of a secret.
+		entry.Text, entry.Kind, entry.Secret = "", hush.KindNull, true
+	case replaced:
+		entry.Text, entry.Kind = text, hush.KindPlain
+	default:
+		entry.Text = text
+	}
+}
+
+// folder is what the paths of ${file:…} are relative to.
+func (ip *interpolator) folder() string { return filepath.Dir(ip.document.Source) }
+
+// path returns the way to the current value as problems show it:
+// "llm:a.retry.max", "llm:a.stop[2]", `llm:a.headers["X.Y"]`.
+func (ip *interpolator) path() string {
+	path := []byte(ip.resource.key.String())
+	for _, s := range ip.way {
+		if s.isKey {
+			path = names.AppendStep(path, s.key)
 			continue
 		}
-		place := &place{
-			interpolator: ip, folder: filepath.Dir(written.Source),
-			position: hush.Position{Source: written.Source, Line: int(entry.Line), Column: int(entry.Column)},
-			path:     func() string { return names.ShortenPath(key.String() + pathTo(written.Entries, int32(i))) },
-		}
-		before := len(ip.findings.problems)
-		text, replaced := place.expand(entry.Text)
-		switch {
-		case len(ip.findings.problems) > before:
-			entry.Text, entry.Kind = "", hush.KindNull // Open fails; see follows
-		case replaced:
-			entry.Text, entry.Kind = text, hush.KindPlain
-		default:
-			entry.Text = text
-		}
+		path = append(strconv.AppendInt(append(path, '['), int64(s.index), 10), ']')
 	}
-	return document.Root()
+	return names.ShortenPath(string(path))
 }
 
-// mentions reports whether a text within the node holds "${". Secrets are
-// finished values, given by a program.
+// mentions reports whether a text within the node holds "${".
 func mentions(n hush.Node) bool {
 	switch n.Kind() {
 	case hush.KindPlain, hush.KindString:
@@ -76,28 +129,4 @@ func mentions(n hush.Node) bool {
 		}
 	}
 	return false
-}
-
-func isText(kind hush.Kind) bool { return kind == hush.KindPlain || kind == hush.KindString }
-
-// pathTo returns the way from the root of a document to one of its values, as
-// problems show it: ".retry.max", ".stop[2]", `.headers["X.Y"]`.
-func pathTo(entries []hush.DocumentEntry, target int32) string {
-	var path []byte
-	for at := int32(0); at != target; {
-		isMap := entries[at].Kind == hush.KindMap
-		child, index := at+1, 0
-		for entries[child].End <= target {
-			child = entries[child].End
-			index++
-		}
-		at = child
-		if isMap {
-			path = names.AppendStep(path, entries[child].Text)
-			at = child + 1 // the value follows its key
-			continue
-		}
-		path = append(strconv.AppendInt(append(path, '['), int64(index), 10), ']')
-	}
-	return string(path)
 }

@@ -1,51 +1,35 @@
 package hub
 
 import (
-	"strconv"
+	"cmp"
 	"strings"
-	"unicode"
 
-	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
-// resource is what a source says about one key, and what became of it.
-type resource struct {
-	key      hush.Key
-	category hush.AnyCategory
-	written  string        // the key as it stands in the source
-	position hush.Position // of the key
-	grouped  bool          // stands under its category
-	node     hush.Node
-	// entry is the chosen plugin; nil when none could be told.
-	entry hush.Entry
-	// references are the other resources that the values name.
-	references []hush.Reference
-}
-
 // layout reads which resources the keys of one source name.
 type layout struct {
-	catalog  *catalog
-	findings *findings
-	found    map[hush.Key]*resource
+	*selection
+	// broken are the places where the source itself found something wrong.
+	broken positions
+	found  map[hush.Key]*resource
 }
 
 // schemaKey at the top of a source is for editors.
 const schemaKey = "$schema"
 
-// source reads a whole source.
-func (l *layout) source(name string, root hush.Node) {
+// read reads a whole source of that name.
+func (l *layout) read(name string, root hush.Node) {
 	if root.Absent() {
 		return
 	}
 	if root.Kind() != hush.KindMap {
-		position := root.Position()
-		if position.Source == "" {
-			position.Source = name
-		}
-		l.findings.add(unexpected(position, "", "a mapping of resources", root))
+		problem := unexpected("", "a mapping of resources", root)
+		problem.Position.Source = cmp.Or(problem.Position.Source, name)
+		l.report(problem)
 		return
 	}
+	l.found = make(map[hush.Key]*resource, root.Len())
 	for field := range root.Fields() {
 		switch category, name, flat := strings.Cut(field.Name, ":"); {
 		case flat:
@@ -67,7 +51,7 @@ func (l *layout) group(group hush.Field) {
 		return
 	}
 	if group.Value.Kind() != hush.KindMap {
-		l.findings.add(unexpected(group.Value.Position(), group.Name, "a mapping of resources", group.Value))
+		l.report(unexpected(shownKey(group.Name), "a mapping of resources", group.Value))
 		return
 	}
 	for field := range group.Value.Fields() {
@@ -97,21 +81,17 @@ func (l *layout) resource(field hush.Field, r *resource, category, name string) 
 		return
 	}
 	r.key = hush.Key{Category: r.category.About().Name, Name: name}
-	r.position, r.node = field.KeyPosition, field.Value
+	r.broken, r.position, r.node = l.broken, field.KeyPosition, field.Value
 	if message := wrongName(name); message != "" {
-		path := r.written
-		if strings.ContainsFunc(path, unicode.IsControl) {
-			path = strconv.Quote(path)
-		}
-		l.findings.add(hush.Problem{Position: r.position, Path: path, Message: message})
+		l.report(r.asWritten(message))
 		return
 	}
 	if kind := r.node.Kind(); kind != hush.KindMap && !r.node.Absent() {
-		l.findings.add(notSettings(r))
-		return
+		l.report(notSettings(r))
+		r.malformed = true // others may refer to it all the same
 	}
 	if first, ok := l.found[r.key]; ok {
-		l.findings.add(twice(r, first))
+		l.report(twice(r, first))
 		return
 	}
 	l.found[r.key] = r
@@ -121,54 +101,13 @@ func (l *layout) category(field hush.Field, written, name string) (hush.AnyCateg
 	if category := l.catalog.category(name); category != nil {
 		return category, true
 	}
-	err := l.catalog.categoryNotFound(names.Canonical(name))
-	l.findings.add(hush.Problem{
-		Position: field.KeyPosition, Path: written,
-		Message: err.Error(), Found: name, Nearest: err.Nearest, Err: err,
-	})
+	l.report(l.unknownCategory(field, shownKey(written), name))
 	return nil, false
 }
 
-// wrongName says what is wrong with a resource's name: "" when nothing is.
-func wrongName(name string) string {
-	switch {
-	case name == "":
-		return "the resource has no name: want category:name"
-	case strings.ContainsFunc(name, unicode.IsControl):
-		return "the resource's name contains a control character"
-	case strings.TrimSpace(name) != name:
-		return "the resource's name begins or ends with a space"
-	}
-	return ""
-}
-
-// twice reports two keys of one source that name one resource.
-func twice(second, first *resource) hush.Problem {
-	message := `defined twice in this source`
-	if first.written != second.written {
-		message = `the same resource as "` + first.written + `"`
-	}
-	if first.position.Line > 0 {
-		message += ", first at " + first.position.String()
-	}
-	return hush.Problem{Position: second.position, Path: second.written, Message: message}
-}
-
-// notSettings reports a resource that is no mapping. Under a category it is
-// mostly a setting that was meant for one resource.
-func notSettings(r *resource) hush.Problem {
-	p := unexpected(r.node.Position(), r.written, "a mapping of settings", r.node)
-	if r.grouped {
-		p.Message += "; settings of one resource stand under its name, or beside a type"
-	}
-	return p
-}
-
-func unexpected(position hush.Position, path, expected string, found hush.Node) hush.Problem {
-	kind := found.Kind().String()
-	return hush.Problem{
-		Position: position, Path: path,
-		Message:  "want " + expected + ", found " + kind,
-		Expected: expected, Found: kind,
+// report records a problem, unless the source has reported the place.
+func (l *layout) report(p hush.Problem) {
+	if !l.broken[p.Position] {
+		l.findings.add(p)
 	}
 }

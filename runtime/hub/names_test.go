@@ -43,7 +43,7 @@ type odd struct{}
 func (*odd) Make(*hush.Decoder, any) (Model, error) { return nil, nil }
 
 func TestNilInstanceOfStaticPlugin(t *testing.T) {
-	category := &hush.Category[Model]{Table: table[Model]{
+	category := &hush.Category[Model]{Table: &table[Model]{
 		info:    hush.CategoryInfo{Name: "llm"},
 		plugins: []*hush.Plugin[Model]{{Info: hush.Info{Category: "llm", Name: "odd", Factory: "odd.New"}, Maker: (*odd)(nil)}},
 	}}

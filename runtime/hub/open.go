@@ -37,14 +37,17 @@ func Open(ctx context.Context, registry *hush.Registry, host any, options ...Opt
 	h := &Hub{
 		planner: planner,
 		base:    context.WithoutCancel(ctx),
-		slots:   make(map[hush.Key]*slot, len(plan.keys)+len(planner.provided)),
-		keys:    plan.keys,
+		slots:   make(map[hush.Key]*slot, len(plan.resources)+len(planner.provided)),
+		keys:    make([]hush.Key, 0, len(plan.resources)+len(planner.provided)),
 		notes:   plan.notes,
 		makings: make(map[*making]struct{}),
 		closing: closing{abandoned: make(chan struct{})},
 	}
-	for key, resource := range plan.resources {
-		h.slots[key] = &slot{key: key, resource: resource}
+	slots := make([]slot, len(plan.resources))
+	for i, resource := range plan.resources {
+		slots[i].key, slots[i].resource = resource.key, resource
+		h.slots[resource.key] = &slots[i]
+		h.keys = append(h.keys, resource.key)
 	}
 	for key, value := range planner.provided {
 		h.slots[key] = providedSlot(key, value)

@@ -12,10 +12,9 @@ import (
 
 // plan is what the sources say, read and checked, before anything is made.
 type plan struct {
-	resources map[hush.Key]*resource
-	// keys holds the keys of the resources, sorted.
-	keys  []hush.Key
-	notes []hush.Problem
+	// resources are sorted by key.
+	resources []*resource
+	notes     []hush.Problem
 }
 
 // planner reads and checks the resources of a hub. It changes nothing, so
@@ -27,94 +26,87 @@ type planner struct {
 	host     any
 }
 
+// run is one reading of all sources.
+type run struct {
+	*planner
+	selection
+	findings findings
+	// found holds the resources in effect; resources are the same sorted by
+	// key.
+	found     map[hush.Key]*resource
+	resources []*resource
+	// partial is set when some resources could not even be told.
+	partial bool
+}
+
 // plan loads all sources and checks every resource that is in effect. One
 // that a later source replaces is not looked into.
 func (p *planner) plan(ctx context.Context) (*plan, error) {
-	f := &findings{}
-	resources := make(map[hush.Key]*resource)
-	complete := true
+	r := &run{planner: p}
+	r.selection = selection{catalog: p.catalog, findings: &r.findings}
 	for _, source := range p.settings.sources {
-		layout := layout{p.catalog, f, make(map[hush.Key]*resource)}
-		complete = p.load(ctx, source, &layout) && complete
-		maps.Copy(resources, layout.found)
+		r.load(ctx, source)
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	keys := slices.SortedFunc(maps.Keys(resources), compareKeys)
-	for _, key := range keys {
-		p.check(resources[key], f)
+	r.resources = slices.AppendSeq(make([]*resource, 0, len(r.found)), maps.Values(r.found))
+	slices.SortFunc(r.resources, func(a, b *resource) int { return compareKeys(a.key, b.key) })
+	variables := &interpolator{
+		lookupEnv: p.settings.lookupEnv, files: newFiles(ctx), findings: &r.findings,
 	}
-	if complete {
-		p.checkReferences(resources, keys, f)
-		checkCircles(resources, keys, f)
+	for _, resource := range r.resources {
+		r.check(resource, variables)
 	}
-	slices.SortStableFunc(f.notes, compareNotes)
-	return &plan{resources, keys, f.notes}, f.err()
+	if err := ctx.Err(); err != nil {
+		return nil, err // files were not read to their end
+	}
+	if !r.partial {
+		r.checkReferences()
+		r.checkCircles()
+	}
+	slices.SortStableFunc(r.findings.notes, compareNotes)
+	return &plan{r.resources, r.findings.notes}, r.findings.err()
 }
 
-// load reads one source and reports whether it could be read whole.
-func (p *planner) load(ctx context.Context, source Source, layout *layout) bool {
-	snapshot, err := source.Load(ctx)
-	if err == nil {
-		layout.source(source.Name(), snapshot.Root)
-		return true
-	}
-	var config *hush.ConfigError
-	if errors.As(err, &config) {
-		layout.findings.problems = append(layout.findings.problems, config.Problems...)
-	} else {
-		layout.findings.failures = append(layout.findings.failures, err)
-	}
-	return false
+// provides reports whether the program made the instance of a key itself.
+func (p *planner) provides(key hush.Key) bool {
+	_, ok := p.provided[key]
+	return ok
 }
 
 // check looks into one resource.
-func (p *planner) check(r *resource, f *findings) {
-	if _, ok := p.provided[r.key]; ok {
-		err := &hush.ConflictError{Key: r.key, Reason: "the program provides this resource itself (hub.Provide)"}
-		f.add(hush.Problem{Position: r.position, Path: r.key.String(), Message: err.Reason, Err: err})
+func (r *run) check(resource *resource, variables *interpolator) {
+	switch {
+	case r.provides(resource.key):
+		err := &hush.ConflictError{Key: resource.key, Reason: "the program provides this resource itself (hub.Provide)"}
+		problem := resource.problem(err.Reason)
+		problem.Err = err
+		r.findings.add(problem)
+		return
+	case resource.malformed:
 		return
 	}
-	before := len(f.problems)
-	ip := &interpolator{p.settings.lookupEnv, f}
-	r.node = ip.values(r.key, r.node)
-	unread := f.problems[before:]
-	rest := &findings{}
-	p.decode(r, rest)
-	f.notes = append(f.notes, rest.notes...)
-	f.problems = append(f.problems, slices.DeleteFunc(rest.problems, func(problem hush.Problem) bool {
-		return follows(problem, r.key, unread)
-	})...)
-}
-
-// follows reports whether a problem is only there because ${…} could not be
-// replaced: one with the same value, or what the config as a whole says.
-func follows(problem hush.Problem, key hush.Key, unread []hush.Problem) bool {
-	if len(unread) > 0 && problem.Err != nil && problem.Path == key.String() {
-		return true
-	}
-	return slices.ContainsFunc(unread, func(u hush.Problem) bool {
-		return u.Path == problem.Path || u.Position.Line > 0 && u.Position == problem.Position
-	})
+	variables.replace(resource)
+	before := len(r.findings.problems)
+	r.decode(resource)
+	found := r.findings.problems[before:]
+	r.findings.problems = r.findings.problems[:before+len(slices.DeleteFunc(found, resource.follows))]
 }
 
 // decode chooses the plugin and lets it check the values.
-func (p *planner) decode(r *resource, f *findings) {
-	p.catalog.choose(r, f)
-	if r.entry == nil {
+func (r *run) decode(resource *resource) {
+	r.choose(resource)
+	if resource.entry == nil {
 		return
 	}
-	if use := r.entry.Describe().Deprecated; use != "" {
-		f.note(hush.Problem{
-			Position: r.position, Path: r.key.String(),
-			Message: "plugin " + r.entry.Describe().Name + " is deprecated: " + use,
-		})
+	if use := resource.entry.Describe().Deprecated; use != "" {
+		r.findings.note(resource.problem("plugin " + resource.entry.Describe().Name + " is deprecated: " + use))
 	}
-	references, err := r.entry.Check(p.input(r, checking{}))
-	r.references = references
+	references, err := resource.entry.Check(r.input(resource, checking{}))
+	resource.references = references
 	if err != nil {
-		f.fail(err, r.position, r.key.String())
+		r.findings.fail(err, resource)
 	}
 }
 
@@ -141,8 +133,8 @@ func (checking) Using(_ context.Context, key hush.Key, _ func(any) error) error 
 }
 
 func compareKeys(a, b hush.Key) int {
-	if c := strings.Compare(a.Category, b.Category); c != 0 {
-		return c
+	if a.Category != b.Category {
+		return strings.Compare(a.Category, b.Category)
 	}
 	return strings.Compare(a.Name, b.Name)
 }

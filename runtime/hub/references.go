@@ -3,41 +3,54 @@ package hub
 import (
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
-// maxSuggested bounds the references that get near names suggested: looking
-// for them takes time for every resource there is.
-const maxSuggested = 100
-
 // checkReferences reports every reference to a resource that isn't there.
-func (p *planner) checkReferences(resources map[hush.Key]*resource, keys []hush.Key, f *findings) {
-	known := slices.AppendSeq(slices.Clone(keys), maps.Keys(p.provided))
-	count := 0
-	for _, key := range keys {
-		for _, reference := range resources[key].references {
-			_, there := resources[reference.Key]
-			if _, given := p.provided[reference.Key]; there || given {
+func (r *run) checkReferences() {
+	var known []hush.Key
+	for _, owner := range r.resources {
+		var hidden hiddenNames
+		for _, reference := range owner.references {
+			if r.has(reference.Key) {
 				continue
 			}
-			count++
-			f.add(missing(reference, shownName(resources[key].node, reference.Key), known, count <= maxSuggested))
+			if known == nil {
+				known = r.keys()
+			}
+			if hidden == nil {
+				hidden = hiddenNamesIn(owner.node)
+			}
+			problem := r.missing(reference, hidden.shown(reference.Key), known)
+			r.findings.add(at(problem, owner.node, reference.Position))
 		}
 	}
 }
 
-func missing(reference hush.Reference, shown string, known []hush.Key, suggest bool) hush.Problem {
-	problem := hush.Problem{
-		Position: reference.Position, Path: reference.Path,
-		Message: `no resource "` + shown + `"`,
-		Found:   shown,
+// has reports whether there is a resource, also a malformed one.
+func (r *run) has(key hush.Key) bool { return r.found[key] != nil || r.provides(key) }
+
+// keys returns all that a resource can refer to.
+func (r *run) keys() []hush.Key {
+	known := slices.Collect(maps.Keys(r.provided))
+	for _, resource := range r.resources {
+		known = append(known, resource.key)
 	}
-	if other, ok := hush.ParseKey(reference.Key.Name); ok && slices.Contains(known, other) && shown == reference.Key.String() {
+	return known
+}
+
+func (r *run) missing(reference hush.Reference, shown string, known []hush.Key) hush.Problem {
+	problem := hush.Problem{
+		Path: reference.Path, Message: "no resource " + strconv.Quote(shown), Found: shown,
+	}
+	if other, ok := hush.ParseKey(reference.Key.Name); ok && r.has(other) && shown == reference.Key.String() {
 		problem.Message = other.String() + " is a resource of category " + other.Category + ", one of " + reference.Key.Category + " is needed here"
 		return problem
 	}
-	if suggest {
+	if r.suggests(len(known)) {
 		err := resourceNotFound(reference.Key, known)
 		if shown != reference.Key.String() {
 			err.Name = shown
@@ -49,30 +62,40 @@ func missing(reference hush.Reference, shown string, known []hush.Key, suggest b
 	return problem
 }
 
-// shownName returns how messages name a resource that the values refer to:
-// its key, or what is written where a variable gave the name.
-func shownName(n hush.Node, key hush.Key) string {
-	if text, ok := hiddenName(n, key); ok {
-		return text
-	}
-	return key.String()
+// hiddenNames holds the texts of a resource that must not be shown, with what
+// is written in their place.
+type hiddenNames map[string]string
+
+func hiddenNamesIn(n hush.Node) hiddenNames {
+	h := make(hiddenNames)
+	h.collect(n)
+	return h
 }
 
-func hiddenName(n hush.Node, key hush.Key) (string, bool) {
-	if n.Hidden() && hush.KeyIn(key.Category, n.Text()) == key {
-		return n.Written(), true
+func (h hiddenNames) collect(n hush.Node) {
+	if n.Hidden() {
+		_, name, _ := strings.Cut(n.Text(), ":")
+		for _, text := range [...]string{n.Text(), name} {
+			if _, there := h[text]; !there {
+				h[text] = n.Written()
+			}
+		}
 	}
 	for item := range n.Items() {
-		if text, ok := hiddenName(item, key); ok {
-			return text, true
-		}
+		h.collect(item)
 	}
 	for field := range n.Fields() {
-		if text, ok := hiddenName(field.Value, key); ok {
-			return text, true
-		}
+		h.collect(field.Value)
 	}
-	return "", false
+}
+
+// shown returns how messages name a resource that the values refer to: its
+// key, or what is written where a variable gave the name.
+func (h hiddenNames) shown(key hush.Key) string {
+	if written, ok := h[key.Name]; ok {
+		return written
+	}
+	return key.String()
 }
 
 // resourceNotFound says which resources of the category there are.
@@ -84,63 +107,4 @@ func resourceNotFound(key hush.Key, keys []hush.Key) *hush.NotFoundError {
 		}
 	}
 	return hush.NewNotFoundError("resource", key.Category, key.Name, known)
-}
-
-// circles finds resources that need each other to be made.
-type circles struct {
-	resources map[hush.Key]*resource
-	findings  *findings
-	// state of each resource: not there, open while on the way, or done.
-	state map[hush.Key]visit
-	way   []hush.Key
-}
-
-type visit uint8
-
-const (
-	open visit = iota + 1
-	done
-)
-
-func checkCircles(resources map[hush.Key]*resource, keys []hush.Key, f *findings) {
-	c := &circles{resources: resources, findings: f, state: make(map[hush.Key]visit)}
-	for _, key := range keys {
-		c.visit(key)
-	}
-}
-
-// visit goes depth first. A reference back onto the way closes a circle; each
-// such reference is reported once.
-func (c *circles) visit(key hush.Key) {
-	if c.state[key] != 0 || c.resources[key] == nil {
-		return
-	}
-	c.state[key] = open
-	c.way = append(c.way, key)
-	seen := make(map[hush.Key]bool)
-	for _, reference := range c.resources[key].references {
-		if reference.Lazy || seen[reference.Key] {
-			continue
-		}
-		seen[reference.Key] = true
-		if c.state[reference.Key] == open {
-			c.report(slices.Clone(c.way[slices.Index(c.way, reference.Key):]))
-		}
-		c.visit(reference.Key)
-	}
-	c.way = c.way[:len(c.way)-1]
-	c.state[key] = done
-}
-
-// report writes a circle from its smallest key on, so that it doesn't matter
-// where the search began, at the place where that key's resource names the
-// next one.
-func (c *circles) report(way []hush.Key) {
-	least := slices.Index(way, slices.MinFunc(way, compareKeys))
-	way = append(way[least:], way[:least]...)
-	next := way[1%len(way)]
-	references := c.resources[way[0]].references
-	at := references[slices.IndexFunc(references, func(r hush.Reference) bool { return !r.Lazy && r.Key == next })]
-	err := &hush.CycleError{Keys: way}
-	c.findings.add(hush.Problem{Position: at.Position, Path: at.Path, Message: err.Error(), Err: err})
 }

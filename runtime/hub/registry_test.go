@@ -20,7 +20,7 @@ type Store struct{ URL string }
 type Tool interface{ Run() }
 
 var (
-	llm = &hush.Category[Model]{Table: table[Model]{
+	llm = &hush.Category[Model]{Table: &table[Model]{
 		info: hush.CategoryInfo{Name: "llm", Title: "Language models", Contract: "hub_test.Model", Count: 3},
 		plugins: []*hush.Plugin[Model]{
 			{Info: hush.Info{Category: "llm", Name: "anthropic", ConfigType: "anthropic.ClaudeConfig"}, Maker: (*chain)(nil)},
@@ -28,18 +28,18 @@ var (
 			{Info: hush.Info{Category: "llm", Name: "open-ai", Aliases: []string{"gpt"}, ConfigType: "openai.Config", Factory: "openai.New"}, Maker: (*chain)(nil)},
 		},
 	}}
-	store = &hush.Category[*Store]{Table: table[*Store]{
+	store = &hush.Category[*Store]{Table: &table[*Store]{
 		info: hush.CategoryInfo{Name: "store", Contract: "*hub_test.Store", Count: 2},
 		plugins: []*hush.Plugin[*Store]{
 			{Info: hush.Info{Category: "store", Name: "memory", Lenient: true}, Maker: (*storeMaker)(nil)},
 			{Info: hush.Info{Category: "store", Name: "redis", Preferred: true, Lenient: true}, Maker: (*storeMaker)(nil)},
 		},
 	}}
-	metric = &hush.Category[Metric]{Table: table[Metric]{
+	metric = &hush.Category[Metric]{Table: &table[Metric]{
 		info:    hush.CategoryInfo{Name: "metric", Count: 1},
 		plugins: []*hush.Plugin[Metric]{{Info: hush.Info{Category: "metric", Name: "difference"}, Maker: (*metricMaker)(nil)}},
 	}}
-	tool = &hush.Category[Tool]{Table: table[Tool]{info: hush.CategoryInfo{Name: "tool"}}}
+	tool = &hush.Category[Tool]{Table: &table[Tool]{info: hush.CategoryInfo{Name: "tool"}}}
 
 	registry = &hush.Registry{Static: static{llm, metric, store, tool}}
 )
@@ -64,11 +64,11 @@ type table[T any] struct {
 	plugins []*hush.Plugin[T]
 }
 
-func (t table[T]) Category() *hush.CategoryInfo { return &t.info }
+func (t *table[T]) Category() *hush.CategoryInfo { return &t.info }
 
-func (t table[T]) Plugins() []*hush.Plugin[T] { return t.plugins }
+func (t *table[T]) Plugins() []*hush.Plugin[T] { return t.plugins }
 
-func (t table[T]) Find(name string) *hush.Plugin[T] {
+func (t *table[T]) Find(name string) *hush.Plugin[T] {
 	for _, plugin := range t.plugins {
 		if plugin.Info.Name == name || slices.Contains(plugin.Info.Aliases, name) {
 			return plugin
@@ -77,7 +77,7 @@ func (t table[T]) Find(name string) *hush.Plugin[T] {
 	return nil
 }
 
-func (table[T]) ForConfig(any) (*hush.Plugin[T], []string) { return nil, nil }
+func (*table[T]) ForConfig(any) (*hush.Plugin[T], []string) { return nil, nil }
 
 // model is what the plugins of llm make.
 type model struct {

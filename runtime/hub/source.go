@@ -15,6 +15,12 @@ type Source interface {
 	Name() string
 	// Load reads everything that is there now. Mistakes in what was read are
 	// a [*hush.ConfigError], all of them at once.
+	//
+	// Beside a ConfigError the snapshot may hold what could be read. Then
+	// that is checked too, so that one run reports everything. Each value
+	// that could not be read must stand in it as null, at the position of its
+	// problem; of a key that is there twice the first counts. A source that
+	// can't tell so much returns the zero Snapshot.
 	Load(ctx context.Context) (Snapshot, error)
 }
 

@@ -1,5 +1,7 @@
 package hush
 
+import "slices"
+
 // Builder builds a [Document] front to back. The zero value is not ready; use
 // [NewBuilder]. Sources call it in the order of their input:
 //
@@ -21,6 +23,9 @@ type Builder struct {
 func NewBuilder(source string) *Builder {
 	return &Builder{document: &Document{Source: source}}
 }
+
+// Grow makes room for that many more values and keys.
+func (b *Builder) Grow(entries int) { b.document.Entries = slices.Grow(b.document.Entries, entries) }
 
 // Null adds an explicit null.
 func (b *Builder) Null(line, column int) { b.scalar(KindNull, "", line, column) }

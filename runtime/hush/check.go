@@ -67,6 +67,9 @@ func (d *Decoder) missing(from origin) {
 	case from.null:
 		p.Message, p.Found = "required, but null", "null"
 	}
+	if !from.given && !from.program {
+		d.blame(&p)
+	}
 	d.violate(from.position, p)
 }
 

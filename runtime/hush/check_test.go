@@ -179,5 +179,5 @@ r.yaml:3:8: llm:gpt-4.tags: required, but null
 	d.Check(hushFieldsAllConfig).At(27).Check(hushFieldsAllRetry).At(0).RequiredGiven()
 	d.End()
 	d.End()
-	assert.EqualError(t, d.Finish(), "r.yaml:1:9: llm:gpt-4.retry.max: required, but missing")
+	assert.EqualError(t, d.Finish(), "r.yaml:1:9: llm:gpt-4.retry.max: required, but missing; LLM_RETRIES is not set either")
 }

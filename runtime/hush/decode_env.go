@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strconv"
 	"strings"
 )
 
@@ -43,12 +44,13 @@ func (d *Decoder) FromEnv(field int) bool {
 	}
 	f.value = (&Document{
 		Source:  from.position().Source,
-		Entries: []DocumentEntry{{Text: text, End: 1, Kind: KindPlain}},
+		Entries: []DocumentEntry{{Text: text, End: 1, Kind: KindPlain, Secret: true}},
 	}).Root()
 	if d.environment == nil {
 		d.environment = map[string]envValue{}
 	}
 	d.environment[d.path()] = from
+	d.secrets = append(d.secrets, f.value)
 	return true
 }
 
@@ -57,12 +59,8 @@ func (d *Decoder) FromEnv(field int) bool {
 // Empty variables and files count as unset. Both at once are a problem:
 // nobody could tell which one was meant.
 func (d *Decoder) lookupEnv(name string) (text string, from envValue, ok bool) {
-	lookup := d.in.LookupEnv
-	if lookup == nil {
-		lookup = os.LookupEnv
-	}
-	text, _ = lookup(name)
-	path, _ := lookup(name + "_FILE")
+	text, _ = d.variable(name)
+	path, _ := d.variable(name + "_FILE")
 	switch {
 	case path == "":
 		return text, envValue{variable: name}, text != ""
@@ -85,10 +83,38 @@ func (d *Decoder) lookupEnv(name string) (text string, from envValue, ok bool) {
 	return text, from, text != ""
 }
 
+func (d *Decoder) variable(name string) (string, bool) {
+	if d.in.LookupEnv != nil {
+		return d.in.LookupEnv(name)
+	}
+	return os.LookupEnv(name)
+}
+
+// blame says of a missing value that the environment doesn't have it either,
+// where its field has a variable.
+func (d *Decoder) blame(p *Problem) {
+	f := d.top()
+	if f.kind != structFrame || f.fields[f.field].Env == "" {
+		return
+	}
+	name := f.fields[f.field].Env
+	text, set := d.variable(name)
+	file, _ := d.variable(name + "_FILE")
+	switch {
+	case text != "" || file != "":
+		return // SetDefaults made what holds the value; nobody asked for it
+	case set:
+		p.Message += "; " + name + " is empty"
+	default:
+		p.Message += "; " + name + " is not set either"
+	}
+	p.Err = &UnsetVariableError{Name: name}
+}
+
 // readSmallFile refuses what is no regular file: reading a pipe could last
 // forever. Its errors don't tell the path.
 func readSmallFile(path string) (string, error) {
-	content, err := readRegular(path)
+	content, err := readRegular(path, maxEnvFile)
 	if inner, ok := errors.AsType[*fs.PathError](err); ok {
 		return "", inner.Err
 	}
@@ -101,7 +127,7 @@ func readSmallFile(path string) (string, error) {
 	return content, nil
 }
 
-func readRegular(path string) (string, error) {
+func readRegular(path string, most int64) (string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return "", err
@@ -114,12 +140,12 @@ func readRegular(path string) (string, error) {
 		return "", err
 	}
 	defer file.Close()
-	content, err := io.ReadAll(io.LimitReader(file, maxEnvFile+1))
+	content, err := io.ReadAll(io.LimitReader(file, most+1))
 	if err != nil {
 		return "", err
 	}
-	if len(content) > maxEnvFile {
-		return "", errors.New("it is larger than 1 MiB")
+	if int64(len(content)) > most {
+		return "", errors.New("it is larger than " + strconv.FormatInt(most>>20, 10) + " MiB")
 	}
 	return string(content), nil
 }

@@ -24,15 +24,17 @@ func bitsOf[T Signed | Unsigned | Float]() int {
 	return 8 * int(unsafe.Sizeof(zero))
 }
 
-// Int reads a decimal, hexadecimal (0x) or octal (0o) integer.
+// Int reads an integer: decimal, hexadecimal (0x) or octal (0o), or any
+// decimal numeral whose value is one, such as 1e3 and 1.0. It is read exactly,
+// never by way of a float.
 func Int[T Signed](v Value, target *T) {
 	text, ok := v.plain("an integer")
 	if !ok {
 		return
 	}
-	negative, digits, base, ok := splitInteger(text)
+	negative, digits, base, ok := integer(text)
 	if !ok {
-		v.wrong("an integer")
+		v.noNumber("an integer")
 		return
 	}
 	limit := uint64(1)<<(bitsOf[T]()-1) - 1
@@ -55,16 +57,15 @@ func signedRange(bits int) string {
 	return "an integer from " + strconv.FormatInt(-high-1, 10) + " to " + strconv.FormatInt(high, 10)
 }
 
-// Uint reads a decimal, hexadecimal (0x) or octal (0o) integer that is not
-// negative.
+// Uint is Int for types that hold no negative numbers.
 func Uint[T Unsigned](v Value, target *T) {
 	text, ok := v.plain("an integer")
 	if !ok {
 		return
 	}
-	negative, digits, base, ok := splitInteger(text)
+	negative, digits, base, ok := integer(text)
 	if !ok {
-		v.wrong("an integer")
+		v.noNumber("an integer")
 		return
 	}
 	n, err := strconv.ParseUint(digits, base, bitsOf[T]())
@@ -75,42 +76,8 @@ func Uint[T Unsigned](v Value, target *T) {
 	*target = T(n)
 }
 
-// splitInteger takes an integer apart: sign, digits and their base.
-func splitInteger(text string) (negative bool, digits string, base int, ok bool) {
-	if text != "" && (text[0] == '-' || text[0] == '+') {
-		negative, text = text[0] == '-', text[1:]
-	}
-	base = 10
-	if len(text) > 2 && text[0] == '0' {
-		switch text[1] {
-		case 'x':
-			base, text = 16, text[2:]
-		case 'o':
-			base, text = 8, text[2:]
-		}
-	}
-	return negative, text, base, isDigits(text, base)
-}
-
-func isDigits(text string, base int) bool {
-	for i := range len(text) {
-		digit := 99
-		switch c := text[i]; {
-		case c >= '0' && c <= '9':
-			digit = int(c - '0')
-		case c >= 'a' && c <= 'f':
-			digit = int(c-'a') + 10
-		case c >= 'A' && c <= 'F':
-			digit = int(c-'A') + 10
-		}
-		if digit >= base {
-			return false
-		}
-	}
-	return text != ""
-}
-
-// FloatNumber reads a decimal number, or an infinity or NaN.
+// FloatNumber reads a number: decimal, or an integer in hexadecimal (0x) or
+// octal (0o), or an infinity or NaN as YAML spells them.
 func FloatNumber[T Float](v Value, target *T) {
 	text, ok := v.plain("a number")
 	if !ok {
@@ -120,11 +87,15 @@ func FloatNumber[T Float](v Value, target *T) {
 		*target = T(n)
 		return
 	}
+	if negative, digits, base, ok := splitInteger(text); ok && base != 10 {
+		readWord(v, target, negative, digits, base)
+		return
+	}
 	bits := bitsOf[T]()
 	n, err := strconv.ParseFloat(text, bits)
 	switch {
 	case !isDecimal(text), err != nil && !math.IsInf(n, 0):
-		v.wrong("a number")
+		v.noNumber("a number")
 	case err != nil:
 		v.wrong("a number within the range of float" + itoa(bits))
 	default:
@@ -132,28 +103,18 @@ func FloatNumber[T Float](v Value, target *T) {
 	}
 }
 
-// wordNumber reads what is not written in digits, as YAML 1.2 spells it or as
-// [Values] hold it. Other words of strconv (inf, Infinity, nan) are texts.
-func wordNumber(text string) (float64, bool) {
-	switch text {
-	case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "+Inf":
-		return math.Inf(1), true
-	case "-.inf", "-.Inf", "-.INF", "-Inf":
-		return math.Inf(-1), true
-	case ".nan", ".NaN", ".NAN", "NaN":
-		return math.NaN(), true
-	}
-	return 0, false
-}
+// atMost64 is said of integers whose notation counts bits.
+const atMost64 = "a hexadecimal or octal integer of at most 64 bits"
 
-// isDecimal leaves out what strconv reads besides: words, hexadecimal.
-func isDecimal(text string) bool {
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c >= '0' && c <= '9', c == '.', c == '-', c == '+', c == 'e', c == 'E':
-		default:
-			return false
-		}
+// readWord converts once, so that it rounds once.
+func readWord[T Float](v Value, target *T, negative bool, digits string, base int) {
+	n, err := strconv.ParseUint(digits, base, 64)
+	if err != nil {
+		v.wrong(atMost64)
+		return
 	}
-	return text != ""
+	*target = T(n)
+	if negative {
+		*target = -*target
+	}
 }

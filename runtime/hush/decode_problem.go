@@ -11,6 +11,9 @@ import (
 func (d *Decoder) add(position Position, p Problem) {
 	p.Position = position
 	p.Path = names.ShortenPath(d.path())
+	if position.Line > 0 { // else it is in the environment
+		p.document, p.hidden = d.in.Node.document, d.secret()
+	}
 	d.problems = append(d.problems, p)
 }
 
@@ -86,6 +89,16 @@ func (d *Decoder) found(n Node) string {
 		return strconv.Quote(abridged(n.Text()))
 	}
 	return displayed(n.Text())
+}
+
+// hides reports whether a value must not be shown to anyone: it belongs to a
+// secret field, or came from the environment or a file.
+func (d *Decoder) hides(n Node) bool {
+	if n.Hidden() || d.secret() {
+		return true
+	}
+	_, ok := d.fromEnvironment()
+	return ok
 }
 
 // fromEnvironment returns where the environment has the current value, if

@@ -73,13 +73,13 @@ func TestUnboundedFloats(t *testing.T) {
 		assert.NoError(t, d.Finish())
 		return n
 	}
-	for _, text := range []string{".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "+Inf"} {
+	for _, text := range []string{".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"} {
 		assert.True(t, math.IsInf(float64(read(text)), 1), text)
 	}
-	for _, text := range []string{"-.inf", "-.Inf", "-.INF", "-Inf"} {
+	for _, text := range []string{"-.inf", "-.Inf", "-.INF"} {
 		assert.True(t, math.IsInf(float64(read(text)), -1), text)
 	}
-	for _, text := range []string{".nan", ".NaN", ".NAN", "NaN"} {
+	for _, text := range []string{".nan", ".NaN", ".NAN"} {
 		assert.True(t, math.IsNaN(float64(read(text))), text)
 	}
 	assert.InDelta(t, math.MaxFloat32, read("3.4028234663852886e38"), 0)
@@ -100,9 +100,6 @@ func TestWrongScalars(t *testing.T) {
 		{"on", quoted("true", 9, 9), `expected true or false, found "true"`},
 		{"on", sequence(9, 9), "expected true or false, found a list"},
 		{"int", quoted("3", 9, 9), `expected an integer, found "3"`},
-		{"int", plain("1e3", 9, 9), "expected an integer, found 1e3"},
-		{"int", plain("1.0", 9, 9), "expected an integer, found 1.0"},
-		{"int", plain("1_000", 9, 9), "expected an integer, found 1_000"},
 		{"int", plain("", 9, 9), `expected an integer, found ""`},
 		{"int", plain("-", 9, 9), "expected an integer, found -"},
 		{"int", plain("0x", 9, 9), "expected an integer, found 0x"},
@@ -130,8 +127,6 @@ func TestWrongScalars(t *testing.T) {
 		{"float32", plain("1e39", 9, 9), "expected a number within the range of float32, found 1e39"},
 		{"float64", plain("1e309", 9, 9), "expected a number within the range of float64, found 1e309"},
 		{"float64", plain("inf", 9, 9), "expected a number, found inf"},
-		{"float64", plain("0x10", 9, 9), "expected a number, found 0x10"},
-		{"float64", plain("1_0", 9, 9), "expected a number, found 1_0"},
 		{"float64", plain("1e", 9, 9), "expected a number, found 1e"},
 		{"float64", plain("", 9, 9), `expected a number, found ""`},
 		{"float64", quoted("1", 9, 9), `expected a number, found "1"`},

@@ -71,6 +71,9 @@ func (d *Decoder) Field(field int) Value {
 		return Value{decoder: d}
 	}
 	f.given[field>>6] |= 1 << (field & 63)
+	if f.fields[field].Secret {
+		d.secrets = append(d.secrets, f.value)
+	}
 	return Value{d, f.value}
 }
 

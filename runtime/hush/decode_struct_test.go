@@ -65,7 +65,7 @@ r.yaml:28:9: llm:gpt-4.tags: required, but empty
 `))
 	var config *hush.ConfigError
 	require.ErrorAs(t, err, &config)
-	assert.Equal(t, hush.Problem{
+	assert.EqualExportedValues(t, hush.Problem{
 		Position: hush.Position{Source: "r.yaml", Line: 9, Column: 12}, Path: "llm:gpt-4.float64",
 		Message: "3 is above the maximum 2", Expected: "at most 2", Found: "3",
 	}, config.Problems[7])

@@ -13,7 +13,9 @@ func (d *Decoder) Valid() bool {
 }
 
 // Invalid records what Validate of the config answered, at the position of
-// the whole config. Errors joined by [errors.Join] stay several problems.
+// the whole config. Errors joined by [errors.Join] stay several problems. A
+// hidden value of the config in the text of an error is not shown: see
+// [Decoder.hiddenTexts].
 func (d *Decoder) Invalid(err error) {
 	if err == nil {
 		return
@@ -24,6 +26,7 @@ func (d *Decoder) Invalid(err error) {
 		}
 		return
 	}
+	err = d.redacting(err)
 	message := err.Error()
 	if message == "" {
 		message = "Validate refuses the values without saying why"

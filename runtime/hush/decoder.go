@@ -26,6 +26,9 @@ type Decoder struct {
 	wrong map[string]bool
 	// environment holds the paths of the values that the environment gave.
 	environment map[string]envValue
+	// secrets holds the values of secret fields and of the environment, which
+	// errors of the program must not show.
+	secrets []Node
 
 	unknown    int  // fields reported as unknown
 	hostless   int  // problems with what the program should provide
@@ -80,7 +83,12 @@ func (d *Decoder) Checked() ([]Reference, error) {
 	if cap(frames) > maxPooledFrames {
 		frames = nil
 	}
-	*d = Decoder{frames: frames}
+	clear(d.secrets) // or the pool would keep their documents
+	secrets := d.secrets[:0]
+	if cap(secrets) > maxPooledFrames {
+		secrets = nil
+	}
+	*d = Decoder{frames: frames, secrets: secrets}
 	decoders.Put(d)
 	return references, err
 }
@@ -120,6 +128,7 @@ func (d *Decoder) NeedsHost(there bool, field, goType string) {
 
 // refuse records a problem with the config as a whole.
 func (d *Decoder) refuse(p Problem) {
-	p.Position, p.Path = d.in.Node.Position(), d.in.Key.String()
+	p = p.At(d.in.Node)
+	p.Path = d.in.Key.String()
 	d.problems = append(d.problems, p)
 }

@@ -22,6 +22,20 @@ type Problem struct {
 	Nearest []string
 	// Err is the underlying error, when there is one (that of Validate).
 	Err error
+
+	// document is what the source says, for excerpts; hidden tells that they
+	// must not show the value at the position, unless it is what was found.
+	document handle
+	hidden   bool
+}
+
+// At returns p at the position of a node, with the node's document at hand so
+// that [WriteProblems] can show the line. Position may be set to another one in
+// that document afterwards, such as that of a key. The value there is shown
+// only when it is what Found says.
+func (p Problem) At(n Node) Problem {
+	p.Position, p.document, p.hidden = n.Position(), n.document, true
+	return p
 }
 
 // Error returns "resources.yaml:6:18: llm:gpt-4.temperature: 3 is above the
@@ -73,13 +87,27 @@ func compareProblems(a, b Problem) int {
 	return strings.Compare(a.Message, b.Message)
 }
 
-// Error returns all problems, one a line.
+// MaxShown is how many problems the text of a [ConfigError] and
+// [WriteProblems] show; they count the rest.
+const MaxShown = 50
+
+// Error returns the problems, one a line: the first [MaxShown] and the count
+// of the rest.
 func (e *ConfigError) Error() string {
-	lines := make([]string, len(e.Problems))
-	for i, p := range e.Problems {
+	shown := e.Problems[:min(len(e.Problems), MaxShown)]
+	lines := make([]string, len(shown), len(shown)+1)
+	for i, p := range shown {
 		lines[i] = p.Error()
 	}
-	return strings.Join(lines, "\n")
+	return strings.Join(appendRest(lines, len(e.Problems)), "\n")
+}
+
+// appendRest adds the line that counts the problems not shown.
+func appendRest(lines []string, problems int) []string {
+	if rest := problems - MaxShown; rest > 0 {
+		return append(lines, "and "+counted(rest, "more problem", "more problems"))
+	}
+	return lines
 }
 
 // Unwrap returns the problems as errors.

@@ -69,13 +69,22 @@ func writeInteger(b *Builder, i int64) { b.Plain(strconv.FormatInt(i, 10), 0, 0)
 
 func writeUnsigned(b *Builder, u uint64) { b.Plain(strconv.FormatUint(u, 10), 0, 0) }
 
-// writeFloat writes whole numbers without exponent, so that a float64 that
-// JSON made from 1000000 fits an integer field. NaN and infinities become
-// "NaN", "+Inf" and "-Inf".
+// writeFloat writes whole numbers without exponent, so that texts read them
+// as people write them. NaN and infinities become ".nan", ".inf" and "-.inf".
 func writeFloat(b *Builder, f float64, bits int) {
-	format := byte('g')
-	if f == math.Trunc(f) && math.Abs(f) < 1e21 {
-		format = 'f'
+	b.Plain(floatText(f, bits), 0, 0)
+}
+
+func floatText(f float64, bits int) string {
+	switch {
+	case math.IsNaN(f):
+		return ".nan"
+	case math.IsInf(f, 1):
+		return ".inf"
+	case math.IsInf(f, -1):
+		return "-.inf"
+	case f == math.Trunc(f) && math.Abs(f) < 1e21:
+		return strconv.FormatFloat(f, 'f', -1, bits)
 	}
-	b.Plain(strconv.FormatFloat(f, format, -1, bits), 0, 0)
+	return strconv.FormatFloat(f, 'g', -1, bits)
 }

@@ -4,7 +4,7 @@
 // To add a plugin of another module, go get it, import it here for its side of
 // the registry alone (_ "github.com/acme/hush-something") and generate.
 //
-//hush:registry packages=../providers/...
+//hush:registry packages=../providers/... resources=../resources.yaml
 package plugins
 
 //go:generate go run github.com/hushgen/hushgen/cmd/hushgen

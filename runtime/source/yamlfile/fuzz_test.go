@@ -8,15 +8,20 @@ import (
 )
 
 // FuzzLoad feeds any bytes: no panic, no hang, the same answer twice, either
-// a well-formed tree or problems with a place.
+// a well-formed tree or problems with a place; and the tree is what the
+// parser's own decoding makes of it.
 func FuzzLoad(f *testing.F) {
 	for _, seed := range []string{
 		"", "a: 1\n", "llm:gpt-4: {type: openai, stop: [a, 'b', \"c\"]}\n", "a: &x {b: *x}\n",
 		"a: &x {p: 1}\nb: {<<: [*x, *x], q: 2}\n", "a: 1\n---\nb: 2\n", "? [a]\n: 1\n", "a: !!str 3\nb: !foo x\n",
 		"%YAML 1.2\n---\na: |\n  x\n", "\ufeffa: é\r\n", "a:\n\tb: 1\n", "a: [[[[\n", "<<: *a\n", "a: 'x\n",
-		"a: &a [1,1]\nb: &b [*a,*a]\nc: [*b,*b]\n", "- - - -\n", "{a: {b: {c: }}}", "a: *a\n", "&a a: *a\n", "!!map {a: !!seq [!!null x]}",
+		"a: &a [1,1]\nb: &b [*a,*a]\nc: [*b,*b]\n", "- - - -\n", "{a: {b: {c: }}}", "a: *a\n", "&a a: *a\n", "!!map {a: !!seq [!!null x]}", "0:\n00:", "a: &x {&p:1}\nb: {<<: [*x, *x], q: 2}",
 	} {
 		f.Add([]byte(seed))
+	}
+	for _, c := range suite(f) {
+		f.Add([]byte(c.yaml))
+		f.Add([]byte("a:\n  - " + strings.ReplaceAll(c.yaml, "\n", "\n    ")))
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
 		first, err := parse("f.yaml", content)
@@ -25,11 +30,8 @@ func FuzzLoad(f *testing.F) {
 			t.Fatalf("first %v, then %v", err, again)
 		}
 		if err != nil {
-			var config *hush.ConfigError
-			if c, ok := err.(*hush.ConfigError); ok {
-				config = c
-			}
-			if config == nil || len(config.Problems) == 0 || !strings.HasPrefix(err.Error(), "f.yaml") {
+			config, ok := err.(*hush.ConfigError)
+			if !ok || len(config.Problems) == 0 || !strings.HasPrefix(err.Error(), "f.yaml") {
 				t.Fatalf("%T: %v", err, err)
 			}
 			return
@@ -41,6 +43,7 @@ func FuzzLoad(f *testing.F) {
 			t.Fatalf("the top is %v", kind)
 		}
 		checkTree(t, first, 0)
+		checkOracle(t, content, first)
 	})
 }
 

@@ -10,18 +10,19 @@ import (
 func (w *walker) mapping(n *yaml.Node) {
 	w.tagged(n, "!!map")
 	w.builder.BeginMap(n.Line, n.Column)
-	written := make(map[string]bool, len(n.Content)/2)
-	for _, merge := range w.pairs(n, written) {
-		w.merge(merge, written)
+	var written keys
+	for _, merge := range w.pairs(n, &written, nil) {
+		w.merge(merge, &written)
 	}
 	w.builder.End()
 }
 
-// pairs writes those pairs of a mapping whose keys aren't written yet, and
-// returns the values of its merge keys. A key that the mapping itself has
-// twice is a problem.
-func (w *walker) pairs(n *yaml.Node, written map[string]bool) (merges []*yaml.Node) {
-	own := make(map[string]*yaml.Node, len(n.Content)/2)
+// pairs writes the pairs of a mapping, and returns the values of its merge
+// keys. A key that the mapping itself, whose keys are collected in own, has
+// twice is a problem. When it is merged into another, the keys that are
+// written already are passed over, and the others become written.
+func (w *walker) pairs(n *yaml.Node, own, written *keys) (merges []*yaml.Node) {
+	size := len(n.Content) / 2
 	for i := 0; i+1 < len(n.Content) && w.spend(n); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if isMerge(key) {
@@ -35,28 +36,31 @@ func (w *walker) pairs(n *yaml.Node, written map[string]bool) (merges []*yaml.No
 		if !ok {
 			continue
 		}
-		if first, ok := own[name]; ok {
+		if first := own.first(name); first != nil {
 			w.duplicate(key, name, first)
 			continue
 		}
-		own[name] = key
-		if !written[name] {
-			written[name] = true
-			w.pair(key, name, value)
+		own.add(name, key, size)
+		if written != nil {
+			if written.first(name) != nil {
+				continue
+			}
+			written.add(name, key, size)
 		}
+		w.pair(key, name, value)
 	}
 	return merges
 }
 
 func (w *walker) pair(key *yaml.Node, name string, value *yaml.Node) {
 	w.builder.Key(name, key.Line, key.Column)
-	w.path = append(w.path, w.step(name))
+	w.path = append(w.path, keyStep(name))
 	w.value(value)
 	w.path = w.path[:len(w.path)-1]
 }
 
 func (w *walker) duplicate(key *yaml.Node, name string, first *yaml.Node) {
-	w.path = append(w.path, w.step(name))
+	w.path = append(w.path, keyStep(name))
 	w.problem(key, "the key is there already, at "+w.position(first).String())
 	w.path = w.path[:len(w.path)-1]
 }
@@ -76,7 +80,7 @@ func (w *walker) key(n *yaml.Node) (string, bool) {
 		return "", false
 	}
 	if n.Style&yaml.TaggedStyle != 0 && n.Tag != "!!str" {
-		w.problem(n, "a key is a text; found the tag "+n.Tag)
+		w.problem(n, "a key is a text; only the tag !!str can stand before it")
 		return "", false
 	}
 	return n.Value, true
@@ -91,13 +95,17 @@ func kindOf(n *yaml.Node) string {
 
 // merge adds the pairs of a mapping, or of several in a list, that aren't
 // written yet.
-func (w *walker) merge(n *yaml.Node, written map[string]bool) {
+func (w *walker) merge(n *yaml.Node, written *keys) {
 	if !w.enter(n) {
 		return
 	}
 	defer w.leave(n)
 	switch n.Kind {
 	case yaml.AliasNode:
+		if n.Alias.Kind == yaml.ScalarNode {
+			w.problem(n, notMergeable)
+			return
+		}
 		w.aliases++
 		w.merge(n.Alias, written)
 		w.aliases--
@@ -107,7 +115,8 @@ func (w *walker) merge(n *yaml.Node, written map[string]bool) {
 		}
 	case yaml.MappingNode:
 		w.tagged(n, "!!map")
-		for _, inner := range w.pairs(n, written) {
+		var own keys
+		for _, inner := range w.pairs(n, &own, written) {
 			w.merge(inner, written)
 		}
 	default:
@@ -118,7 +127,7 @@ func (w *walker) merge(n *yaml.Node, written map[string]bool) {
 const notMergeable = "<< merges a mapping or a list of mappings"
 
 // mergeItem is merge for an element of a list, which is no list itself.
-func (w *walker) mergeItem(n *yaml.Node, written map[string]bool) {
+func (w *walker) mergeItem(n *yaml.Node, written *keys) {
 	target := n
 	if n.Kind == yaml.AliasNode {
 		target = n.Alias

@@ -22,7 +22,7 @@ func (w *walker) scalar(n *yaml.Node) {
 
 // taggedScalar writes a scalar whose tag is written out.
 func (w *walker) taggedScalar(n *yaml.Node) {
-	switch tag := n.Tag; tag {
+	switch n.Tag {
 	case "!", "!!str":
 		w.builder.String(n.Value, n.Line, n.Column)
 	case "!!int", "!!float", "!!bool", "!!timestamp":
@@ -35,7 +35,19 @@ func (w *walker) taggedScalar(n *yaml.Node) {
 			w.problem(n, "!!null has a value")
 		}
 	default:
-		w.problem(n, "unknown tag "+tag)
+		w.problem(n, unknownTag(n.Tag))
 		w.builder.Null(n.Line, n.Column)
 	}
+}
+
+// unknownTag refuses a tag that isn't understood where it stands. Only tags
+// of YAML itself are named: another one may be a secret that lacks quotes.
+func unknownTag(tag string) string {
+	switch tag {
+	case "!!map", "!!seq", "!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp":
+		return "the tag " + tag + " doesn't fit what follows"
+	case "!!binary", "!!set", "!!omap", "!!pairs", "!!merge", "!!value", "!!yaml":
+		return "the tag " + tag + " is not supported"
+	}
+	return "unknown tag; a text that begins with ! needs quotes"
 }

@@ -17,26 +17,35 @@ func notText(content []byte) *hush.Problem {
 	if bytes.HasPrefix(content, []byte{0xfe, 0xff}) || bytes.HasPrefix(content, []byte{0xff, 0xfe}) {
 		return &hush.Problem{Message: "the file is UTF-16; save it as UTF-8"}
 	}
-	line, column := 1, 1
-	for rest := bytes.TrimPrefix(content, []byte(byteOrderMark)); len(rest) > 0; {
-		c, size := utf8.DecodeRune(rest)
-		message := ""
-		switch {
-		case c == utf8.RuneError && size == 1:
-			message = fmt.Sprintf("the byte %#02x is not UTF-8", rest[0])
-		case !allowed(c):
-			message = fmt.Sprintf("the control character %U is not allowed; in double quotes it can be escaped", c)
+	content = bytes.TrimPrefix(content, []byte(byteOrderMark))
+	for at := 0; at < len(content); {
+		if c := content[at]; c >= ' ' && c < utf8.RuneSelf {
+			at++
+			continue
 		}
-		if message != "" {
-			return &hush.Problem{Position: hush.Position{Line: line, Column: column}, Message: message}
+		c, size := utf8.DecodeRune(content[at:])
+		if c == utf8.RuneError && size == 1 {
+			return textProblem(content, at, fmt.Sprintf("the byte %#02x is not UTF-8", content[at]))
 		}
-		rest = rest[size:]
-		column++
-		if c == '\n' {
-			line, column = line+1, 1
+		if !allowed(c) {
+			return textProblem(content, at, fmt.Sprintf("the control character %U is not allowed; in double quotes it can be escaped", c))
 		}
+		at += size
 	}
 	return nil
+}
+
+// textProblem places a problem at a byte; everything before it is good.
+func textProblem(content []byte, at int, message string) *hush.Problem {
+	before := content[:at]
+	begin := bytes.LastIndexByte(before, '\n') + 1
+	return &hush.Problem{
+		Position: hush.Position{
+			Line:   bytes.Count(before, []byte("\n")) + 1,
+			Column: utf8.RuneCount(before[begin:]) + 1,
+		},
+		Message: message,
+	}
 }
 
 // allowed reports whether the parser takes a character.

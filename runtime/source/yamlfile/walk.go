@@ -2,11 +2,9 @@ package yamlfile
 
 import (
 	"strconv"
-	"strings"
 
 	"go.yaml.in/yaml/v4"
 
-	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -20,7 +18,7 @@ type walker struct {
 	// reported holds the problems' places: what an alias repeats is said once.
 	reported map[mistake]bool
 	// path leads to the current value.
-	path []string
+	path []step
 	// open holds the anchored nodes that the walk is inside of.
 	open map[*yaml.Node]bool
 	// aliases counts the aliases that the walk is inside of, expanded the
@@ -48,7 +46,11 @@ func (w *walker) document(root *yaml.Node) (hush.Node, error) {
 	}
 	node := w.builder.Document().Root()
 	if kind := node.Kind(); kind != hush.KindMap && kind != hush.KindNull {
-		w.problem(root, "want a mapping of resources at the top of the file, found "+kind.String())
+		message := "want a mapping of resources at the top of the file, found " + kind.String()
+		if kind == hush.KindPlain && gluedColon(node.Text()) {
+			message += "; a key needs a space after its colon"
+		}
+		w.problem(root, message)
 		return hush.Node{}, hush.NewConfigError(w.problems)
 	}
 	return node, nil
@@ -82,9 +84,9 @@ func (w *walker) enter(n *yaml.Node) bool {
 	case !w.spend(n):
 		return false
 	case w.depth >= MaxDepth:
-		w.problem(n, "nested deeper than "+strconv.Itoa(MaxDepth)+" levels")
+		w.problem(n, tooDeep)
 		return false
-	case w.open[n]:
+	case n.Anchor != "" && w.open[n]:
 		w.problem(n, "the anchor "+n.Anchor+" contains itself")
 		return false
 	}
@@ -123,7 +125,7 @@ func (w *walker) sequence(n *yaml.Node) {
 	w.tagged(n, "!!seq")
 	w.builder.BeginList(n.Line, n.Column)
 	for i, item := range n.Content {
-		w.path = append(w.path, "["+strconv.Itoa(i)+"]")
+		w.path = append(w.path, itemStep(i))
 		w.value(item)
 		w.path = w.path[:len(w.path)-1]
 	}
@@ -133,7 +135,7 @@ func (w *walker) sequence(n *yaml.Node) {
 // tagged refuses any tag of a mapping or sequence but its own.
 func (w *walker) tagged(n *yaml.Node, own string) {
 	if n.Style&yaml.TaggedStyle != 0 && n.Tag != own && n.Tag != "!" {
-		w.problem(n, "unknown tag "+n.Tag)
+		w.problem(n, unknownTag(n.Tag))
 	}
 }
 
@@ -143,18 +145,10 @@ func (w *walker) problem(n *yaml.Node, message string) {
 	}
 	w.reported[mistake{n, message}] = true
 	w.problems = append(w.problems, hush.Problem{
-		Position: w.position(n), Path: strings.Join(w.path, ""), Message: message,
+		Position: w.position(n), Path: pathText(w.path), Message: message,
 	})
 }
 
 func (w *walker) position(n *yaml.Node) hush.Position {
 	return hush.Position{Source: w.name, Line: n.Line, Column: n.Column}
-}
-
-// step is how the path goes on to the value of a key.
-func (w *walker) step(key string) string {
-	if len(w.path) == 0 {
-		return key
-	}
-	return string(names.AppendStep(nil, key))
 }

@@ -18,7 +18,8 @@ import (
 const (
 	// MaxSize is the largest file that is read, in bytes.
 	MaxSize = 16 << 20
-	// MaxDepth is how deep mappings and lists may nest, aliases expanded.
+	// MaxDepth is how deep mappings and lists may nest, aliases and merge keys
+	// expanded: a mapping that is merged counts as a level, too.
 	MaxDepth = 100
 	// MaxExpanded is how many keys and values all aliases of a file, those in
 	// merge keys included, may stand for.
@@ -118,6 +119,9 @@ func read(path string) ([]byte, error) {
 	}
 	defer file.Close()
 	var content bytes.Buffer
+	if info, err := file.Stat(); err == nil && info.Size() <= MaxSize {
+		content.Grow(int(info.Size()) + bytes.MinRead)
+	}
 	if _, err := content.ReadFrom(io.LimitReader(file, MaxSize+1)); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// duration writes nanoseconds with three digits and a unit.
+func duration(nanoseconds float64) string {
+	for _, unit := range []struct {
+		name string
+		size float64
+	}{{"s", 1e9}, {"ms", 1e6}, {"µs", 1e3}} {
+		if nanoseconds >= unit.size {
+			return digits(nanoseconds/unit.size) + " " + unit.name
+		}
+	}
+	return digits(nanoseconds) + " ns"
+}
+
+// ratio writes a factor.
+func ratio(factor float64) string { return digits(factor) + " ×" }
+
+// count writes a number of things, in thousands or millions when it is large.
+func count(n float64) string {
+	switch {
+	case n >= 1e6:
+		return digits(n/1e6) + " M"
+	case n >= 1e4:
+		return digits(n/1e3) + " k"
+	case n == math.Trunc(n) || n >= 100:
+		return strconv.FormatFloat(n, 'f', 0, 64)
+	}
+	return digits(n)
+}
+
+// digits writes a number with three digits that count.
+func digits(n float64) string {
+	switch {
+	case n >= 99.95:
+		return fmt.Sprintf("%.0f", n)
+	case n >= 9.995:
+		return fmt.Sprintf("%.1f", n)
+	}
+	return fmt.Sprintf("%.2f", n)
+}

@@ -1,0 +1,113 @@
+// Command benchmarks compares hushgen with what else one would use, all of
+// them in one process and in turns, and prints what was measured next to the
+// figures to reach. README.md tells how to read it.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/hushgen/hushgen/benchmarks/configuration"
+	"github.com/hushgen/hushgen/benchmarks/measure"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil {
+		fmt.Fprintln(os.Stderr, "benchmarks:", err)
+		os.Exit(1)
+	}
+}
+
+// resultsFile keeps the last table.
+const resultsFile = "RESULTS.md"
+
+type settings struct {
+	quick, write bool
+	rounds       int
+	only         string
+}
+
+func parse(arguments []string, problems io.Writer) (settings, error) {
+	var s settings
+	flags := flag.NewFlagSet("benchmarks", flag.ContinueOnError)
+	flags.SetOutput(problems)
+	flags.BoolVar(&s.quick, "quick", false, "few rounds over small documents: shows that all works, measures nothing")
+	flags.BoolVar(&s.write, "write", false, "write the tables to "+resultsFile)
+	flags.IntVar(&s.rounds, "rounds", 11, "how often each workload has its turn")
+	flags.StringVar(&s.only, "only", "", "measure only groups whose title contains this `text`")
+	if err := flags.Parse(arguments); err != nil {
+		return s, err
+	}
+	if flags.NArg() > 0 {
+		return s, fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	}
+	if s.rounds < 1 {
+		return s, fmt.Errorf("-rounds %d: want at least 1", s.rounds)
+	}
+	if s.write && (s.quick || s.only != "") {
+		return s, fmt.Errorf("-write keeps what a whole run measured: leave out -quick and -only")
+	}
+	return s, nil
+}
+
+func run(arguments []string, out, progress io.Writer) error {
+	settings, err := parse(arguments, progress)
+	if err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "hushgen-benchmarks-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	report, err := settings.measure(folder, progress)
+	if err != nil {
+		return err
+	}
+	var text strings.Builder
+	if err := report.write(&text); err != nil {
+		return err
+	}
+	if settings.write {
+		if err := os.WriteFile(resultsFile, []byte(text.String()), 0o644); err != nil {
+			return err
+		}
+	}
+	_, err = io.WriteString(out, text.String())
+	return err
+}
+
+// measure runs everything that was asked for.
+func (s settings) measure(folder string, progress io.Writer) (*report, error) {
+	sizes, options := configuration.Full(), measure.Options{
+		Rounds: s.rounds, Turn: 100 * time.Millisecond, Slow: time.Second,
+	}
+	if s.quick {
+		sizes = configuration.Quick()
+		options.Rounds, options.Turn = 1, time.Millisecond
+	}
+	options.Progress = func(group measure.Group, round int) {
+		fmt.Fprintf(progress, "%s: round %d of %d\n", group.Title, round+1, options.Rounds)
+	}
+	r := &report{settings: s, rounds: options.Rounds}
+	for _, group := range configuration.Groups(folder, sizes) {
+		if !strings.Contains(group.Title, s.only) {
+			continue
+		}
+		result, err := measure.Run(group, options)
+		if err != nil {
+			return nil, err
+		}
+		r.results = append(r.results, result)
+	}
+	if len(r.results) == 0 {
+		return nil, fmt.Errorf("no group's title contains %q", s.only)
+	}
+	mistakes, err := configuration.Mistakes(folder)
+	r.mistakes, r.texts = mistakes, configuration.Texts(folder)
+	return r, err
+}

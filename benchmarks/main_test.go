@@ -1,0 +1,56 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestQuickRun(t *testing.T) {
+	var out, progress strings.Builder
+	require.NoError(t, run([]string{"-quick"}, &out, &progress))
+	for _, want := range []string{
+		"# Results\n", "nothing here is a measurement", "go.yaml.in/yaml/v4", "\n## Bars\n", "of yaml v4 to nodes alone",
+		"\n## New from a ready node\n", "\n## YAML to instances, 1 resource\n", "\n## JSON to instances, 20 resources\n",
+		"\n## Who refuses which mistake\n", "\n## Plain scalars in a string field\n",
+	} {
+		assert.Contains(t, out.String(), want)
+	}
+	assert.Contains(t, progress.String(), "New from a ready node: round 1 of 1\n")
+}
+
+func TestOnlyOneGroup(t *testing.T) {
+	var out, progress strings.Builder
+	require.NoError(t, run([]string{"-quick", "-only", "ready node"}, &out, &progress))
+	assert.Contains(t, out.String(), "## New from a ready node")
+	assert.NotContains(t, out.String(), "to instances")
+}
+
+func TestArguments(t *testing.T) {
+	for text, want := range map[string]string{
+		"now":                `unexpected argument "now"`,
+		"-rounds 0":          "-rounds 0: want at least 1",
+		"-quick -write":      "-write keeps what a whole run measured: leave out -quick and -only",
+		"-write -only nodes": "-write keeps what a whole run measured: leave out -quick and -only",
+		"-only nothing":      `no group's title contains "nothing"`,
+	} {
+		var out, progress strings.Builder
+		assert.EqualError(t, run(strings.Fields(text), &out, &progress), want)
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for nanoseconds, want := range map[float64]string{
+		0.5: "0.50 ns", 12: "12.0 ns", 999: "999 ns", 1_540: "1.54 µs", 12_300_000: "12.3 ms", 9_640_000_000: "9.64 s",
+	} {
+		assert.Equal(t, want, duration(nanoseconds))
+	}
+	for n, want := range map[float64]string{0: "0", 3: "3", 31.4: "31.4", 9066: "9066", 31_100: "31.1 k", 1_440_000: "1.44 M"} {
+		assert.Equal(t, want, count(n))
+	}
+	assert.Equal(t, "0.27 ×", ratio(0.268))
+	assert.Equal(t, "9.99 ×", ratio(9.99))
+	assert.Equal(t, "10.0 ×", ratio(9.996))
+}

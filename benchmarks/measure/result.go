@@ -1,0 +1,97 @@
+package measure
+
+import "slices"
+
+// Result is what a group cost.
+type Result struct {
+	Group Group
+	Rows  []Row
+}
+
+// Row is what one workload cost, a sample for each round.
+type Row struct {
+	Name    string
+	Samples []Sample
+	// Once tells that the workload was too slow to be run more than once.
+	Once bool
+}
+
+// Median returns the median of each cost.
+func (r *Row) Median() Sample {
+	return Sample{
+		Time:        r.median(func(s Sample) float64 { return s.Time }),
+		CPU:         r.median(func(s Sample) float64 { return s.CPU }),
+		Allocations: r.median(func(s Sample) float64 { return s.Allocations }),
+		Bytes:       r.median(func(s Sample) float64 { return s.Bytes }),
+	}
+}
+
+func (r *Row) median(of func(Sample) float64) float64 {
+	values := make([]float64, len(r.Samples))
+	for i, sample := range r.Samples {
+		values[i] = of(sample)
+	}
+	return median(values)
+}
+
+// median returns the value in the middle, or the mean of the two there.
+func median(values []float64) float64 {
+	if len(values) == 0 {
+		return 0
+	}
+	values = slices.Sorted(slices.Values(values))
+	middle := len(values) / 2
+	if len(values)%2 == 1 {
+		return values[middle]
+	}
+	return (values[middle-1] + values[middle]) / 2
+}
+
+// Ratio returns how many times the cost of peer ours is: the median of the
+// ratios of all rounds, since the two ran next to each other there.
+func Ratio(ours, peer *Row, cost Cost) float64 {
+	if len(ours.Samples) != len(peer.Samples) {
+		return ours.Median().cost(cost) / peer.Median().cost(cost)
+	}
+	ratios := make([]float64, len(ours.Samples))
+	for i := range ratios {
+		ratios[i] = ours.Samples[i].cost(cost) / peer.Samples[i].cost(cost)
+	}
+	return median(ratios)
+}
+
+// Verdict is a bar and what was measured.
+type Verdict struct {
+	Bar Bar
+	// Time and CPU are the ratios of both costs; the bar speaks of one.
+	Time, CPU float64
+}
+
+// Reached reports whether the figure was reached.
+func (v Verdict) Reached() bool {
+	if v.Bar.Cost == CPU {
+		return v.CPU <= v.Bar.Most
+	}
+	return v.Time <= v.Bar.Most
+}
+
+// Verdicts compares the result with the bars of its group.
+func (r *Result) Verdicts() []Verdict {
+	var verdicts []Verdict
+	for _, bar := range r.Group.Bars {
+		ours, peer := r.row(bar.Ours), r.row(bar.Peer)
+		verdicts = append(verdicts, Verdict{bar, Ratio(ours, peer, Time), Ratio(ours, peer, CPU)})
+	}
+	return verdicts
+}
+
+// row returns the row of a workload; a bar that names none is a mistake of
+// this program.
+func (r *Result) row(name string) *Row {
+	for i := range r.Rows {
+		if r.Rows[i].Name == name {
+			return &r.Rows[i]
+		}
+	}
+	panic("benchmarks: no workload is called " + name)
+}

@@ -1,0 +1,74 @@
+package measure
+
+import (
+	"fmt"
+	"time"
+)
+
+// Options says how long to measure.
+type Options struct {
+	// Rounds is how often each workload has its turn.
+	Rounds int
+	// Turn is how long a turn lasts at least: short work is repeated.
+	Turn time.Duration
+	// Slow is the length of one operation from which on a workload runs only
+	// once.
+	Slow time.Duration
+	// Progress is called before each round.
+	Progress func(group Group, round int)
+}
+
+// Run measures a group.
+func Run(group Group, options Options) (Result, error) {
+	result := Result{Group: group, Rows: make([]Row, len(group.Workloads))}
+	times := make([]int, len(group.Workloads))
+	for i, workload := range group.Workloads {
+		first, err := warmUp(workload)
+		if err != nil {
+			return Result{}, fmt.Errorf("%s: %s: %w", group.Title, workload.Name, err)
+		}
+		result.Rows[i] = Row{Name: workload.Name}
+		times[i] = max(1, int(options.Turn/first.duration(workload)))
+		if first.duration(workload) >= options.Slow && !group.Patient {
+			result.Rows[i].Once, result.Rows[i].Samples = true, []Sample{first}
+		}
+	}
+	for round := range options.Rounds {
+		options.Progress(group, round)
+		if err := result.round(round, times); err != nil {
+			return Result{}, err
+		}
+	}
+	return result, nil
+}
+
+// warmUp sets a workload up and runs it: twice, unless that takes long.
+func warmUp(workload Workload) (Sample, error) {
+	if workload.Setup != nil {
+		if err := workload.Setup(); err != nil {
+			return Sample{}, err
+		}
+	}
+	first, err := sample(workload, 1)
+	if err != nil || first.duration(workload) > time.Second {
+		return first, err
+	}
+	return sample(workload, 1)
+}
+
+// round gives every workload its turn. Each round begins with another one.
+func (r *Result) round(round int, times []int) error {
+	for turn := range r.Rows {
+		i := (turn + round) % len(r.Rows)
+		row := &r.Rows[i]
+		if row.Once {
+			continue
+		}
+		cost, err := sample(r.Group.Workloads[i], times[i])
+		if err != nil {
+			return fmt.Errorf("%s: %s: %w", r.Group.Title, row.Name, err)
+		}
+		row.Samples = append(row.Samples, cost)
+	}
+	return nil
+}

@@ -1,0 +1,61 @@
+// Package measure runs workloads in turns and compares them. It knows nothing
+// of what they do.
+package measure
+
+// Workload is one way to do some work.
+type Workload struct {
+	// Name is how tables call it.
+	Name string
+	// Setup prepares Run, once and untimed, and checks that what Run does
+	// comes to the right result; nil for nothing to do.
+	Setup func() error
+	// Run does the work once.
+	Run func() error
+	// Items is how many things one Run works on: costs are told for one of
+	// them. Zero means one.
+	Items int
+}
+
+// Group is several ways to do the same work, and what is expected of one of
+// them. They take turns, so that whatever else the machine does hits all of
+// them.
+type Group struct {
+	// Title and About are for readers.
+	Title, About string
+	// Workloads are compared; ratios are to the first one.
+	Workloads []Workload
+	Bars      []Bar
+	// Patient runs even slow workloads in every round: see [Options].
+	Patient bool
+}
+
+// Bar is a figure to reach: the cost of Ours is at most Most times that of
+// Peer.
+type Bar struct {
+	// Text says it in words.
+	Text       string
+	Ours, Peer string
+	Most       float64
+	// Cost is what is compared.
+	Cost Cost
+}
+
+// Cost is a kind of cost.
+type Cost int
+
+// The kinds of cost.
+const (
+	// Time is what a clock on the wall shows.
+	Time Cost = iota
+	// CPU is the time that all threads spent computing, collecting garbage
+	// included.
+	CPU
+)
+
+// String returns the name of the cost.
+func (c Cost) String() string {
+	if c == CPU {
+		return "CPU"
+	}
+	return "time"
+}

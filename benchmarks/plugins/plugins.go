@@ -1,0 +1,7 @@
+// Package plugins is the registry of the benchmarks. go generate writes it
+// into hush_gen.go.
+//
+//hush:registry packages=../chat,../flat
+package plugins
+
+//go:generate go tool hushgen

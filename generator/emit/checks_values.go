@@ -1,0 +1,126 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/hushgen/hushgen/generator/model"
+)
+
+// formatChecks are the functions of the runtime that check a format.
+var formatChecks = map[string]string{
+	"url": "FormatURL", "email": "FormatEmail", "hostport": "FormatHostport", "uuid": "FormatUUID",
+}
+
+// checkValue writes the checks of a value, or of the innermost elements of
+// what holds many.
+func (e *emitter) checkValue(g *jen.Group, t *model.FieldType, f *model.Field, at, value *jen.Statement) {
+	if !checksValue(t, f.Constraints) {
+		return
+	}
+	switch t.Kind {
+	case model.StructKind:
+		g.Id("hushCheck"+e.names[t.Struct]).Call(at, jen.Op("&").Add(value))
+	case model.Pointer:
+		g.If(value.Clone().Op("!=").Nil()).BlockFunc(func(g *jen.Group) {
+			if t.Elem.Kind == model.StructKind {
+				g.Id("hushCheck"+e.names[t.Elem.Struct]).Call(at, value)
+				return
+			}
+			e.checkValue(g, t.Elem, f, at, jen.Op("*").Add(value))
+		})
+	case model.Slice:
+		g.Add(hush("Each")).Call(at, value, e.checkerOf(t.Elem, f))
+	case model.Array:
+		g.Add(hush("EachOf")).Call(at, jen.Parens(value).Index(jen.Empty(), jen.Empty()), e.checkerOf(t.Elem, f))
+	case model.Map:
+		g.Add(hush("EachIn")).Call(at, value, e.checkerOf(t.Elem, f))
+	default:
+		e.checkScalar(g, t, f, at, value)
+	}
+}
+
+// checkerOf writes the function that checks the elements of a list or a map.
+func (e *emitter) checkerOf(t *model.FieldType, f *model.Field) *jen.Statement {
+	if t.Kind == model.StructKind {
+		return jen.Id("hushCheck" + e.names[t.Struct])
+	}
+	return jen.Func().Params(jen.Id("d").Op("*").Add(hush("Decoder")), jen.Id("v").Op("*").Add(goType(t.Type))).BlockFunc(func(g *jen.Group) {
+		e.checkValue(g, t, f, jen.Id("d"), jen.Op("*").Id("v"))
+	})
+}
+
+func (e *emitter) checkScalar(g *jen.Group, t *model.FieldType, f *model.Field, at, value *jen.Statement) {
+	c := f.Constraints
+	value = checked(t, value)
+	if c.Pattern != "" {
+		g.Id(e.patterns[f]).Dot("Check").Call(at.Clone(), value.Clone())
+	}
+	if c.Format != "" {
+		g.Add(hush(formatChecks[c.Format])).Call(at.Clone(), value.Clone())
+	}
+	if c.Min != nil {
+		g.Add(hush("Min")).Call(at.Clone(), value.Clone(), literal(t, *c.Min))
+	}
+	if c.Max != nil {
+		g.Add(hush("Max")).Call(at.Clone(), value.Clone(), literal(t, *c.Max))
+	}
+	if len(c.Enum) > 0 {
+		arguments := []jen.Code{at.Clone(), value.Clone()}
+		for _, l := range c.Enum {
+			arguments = append(arguments, literal(t, l))
+		}
+		g.Add(hush("OneOf")).Call(arguments...)
+	}
+}
+
+// checked converts a value to the type in which the runtime checks it: see
+// hush.Checked.
+func checked(t *model.FieldType, value *jen.Statement) *jen.Statement {
+	convert := func(name string, already bool) *jen.Statement {
+		if already && !t.Named {
+			return value
+		}
+		return jen.Id(name).Call(value)
+	}
+	switch t.Kind {
+	case model.Int:
+		return convert("int64", t.Bits == 64)
+	case model.Uint:
+		return convert("uint64", t.Bits == 64)
+	case model.Float:
+		return convert("float"+itoa(t.Bits), true)
+	case model.String:
+		return convert("string", true)
+	case model.Secret:
+		return jen.Parens(value).Dot("Reveal").Call()
+	}
+	return value
+}
+
+// checksValue reports whether a value of this type has anything to check.
+func checksValue(t *model.FieldType, c model.Constraints) bool {
+	leaf := t.Leaf()
+	if leaf.Kind == model.StructKind {
+		return hasChecks(leaf.Struct)
+	}
+	return c.OnValue()
+}
+
+// hasChecks reports whether a struct or anything in it has constraints.
+func hasChecks(s *model.Struct) bool { return findChecks(s, map[*model.Struct]bool{}) }
+
+func findChecks(s *model.Struct, seen map[*model.Struct]bool) bool {
+	if seen[s] {
+		return false
+	}
+	seen[s] = true
+	for _, f := range s.Fields {
+		if f.Required || !f.Constraints.IsZero() {
+			return true
+		}
+		if inner := f.Type.Leaf().Struct; inner != nil && findChecks(inner, seen) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,112 @@
+package resources
+
+import (
+	"strconv"
+	"sync"
+
+	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/internal/names"
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// notices collects what works but should be changed.
+type notices struct {
+	mu         sync.Mutex
+	deprecated []hush.Problem
+	older      []hush.Problem // what the hub noted; nothing when it didn't open
+}
+
+func (n *notices) add(position hush.Position, path []byte, message string) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.deprecated = append(n.deprecated, hush.Problem{Position: position, Path: names.ShortenPath(string(path)), Message: message})
+}
+
+// warnings returns them as problems of the generator. A hub notes deprecated
+// plugins too, in the same words: the same twice is one.
+func (c *checker) warnings() []problem.Problem {
+	var problems []problem.Problem
+	said := map[string]bool{}
+	for _, p := range c.notices.deprecated {
+		said[p.Error()] = true
+		problems = c.notice(problems, p, problem.Warning)
+	}
+	for _, p := range c.notices.older {
+		if !said[p.Error()] {
+			problems = c.notice(problems, p, problem.Note)
+		}
+	}
+	return problems
+}
+
+func (c *checker) notice(problems []problem.Problem, p hush.Problem, severity problem.Severity) []problem.Problem {
+	if !c.mine(p) {
+		return problems
+	}
+	converted := c.convert(p, problem.ResourcesNotice)
+	converted.Severity = severity
+	return append(problems, converted)
+}
+
+// plugin checks the values of a plugin and looks for what is deprecated.
+func (c *checker) plugin(p *model.Plugin, in hush.Input) ([]hush.Reference, error) {
+	path := []byte(in.Key.String())
+	if p.Deprecated != "" && in.Node.Position().Source == c.file.name {
+		c.notices.add(c.keys[in.Key], path, "plugin "+p.Name+" is deprecated: "+p.Deprecated)
+	}
+	if p.Config != nil {
+		c.notices.fields(p.Config, in.Node, path)
+	}
+	return c.checker.Check(p, in)
+}
+
+// fields looks for deprecated fields that are given.
+func (n *notices) fields(s *model.Struct, node hush.Node, path []byte) {
+	for field := range node.Fields() {
+		f := fieldOf(s, field.Name)
+		if f == nil || field.Value.Absent() {
+			continue
+		}
+		path := names.AppendStep(path[:len(path):len(path)], f.Name)
+		if f.Deprecated != "" {
+			n.add(field.KeyPosition, path, "the field is deprecated: "+f.Deprecated)
+		}
+		n.values(f.Type, field.Value, path)
+	}
+}
+
+// values looks into what a field holds.
+func (n *notices) values(t *model.FieldType, node hush.Node, path []byte) {
+	switch {
+	case t.Struct != nil:
+		n.fields(t.Struct, node, path)
+	case t.Kind == model.Pointer:
+		n.values(t.Elem, node, path)
+	case t.Leaf().Struct == nil:
+	case t.Kind == model.Map:
+		for field := range node.Fields() {
+			n.values(t.Elem, field.Value, names.AppendStep(path[:len(path):len(path)], field.Name))
+		}
+	default:
+		i := 0
+		for item := range node.Items() {
+			n.values(t.Elem, item, append(strconv.AppendInt(append(path[:len(path):len(path)], '['), int64(i), 10), ']'))
+			i++
+		}
+	}
+}
+
+func fieldOf(s *model.Struct, name string) *model.Field {
+	for _, f := range s.Fields {
+		if f.Name == name {
+			return f
+		}
+		for _, alias := range f.Aliases {
+			if alias == name {
+				return f
+			}
+		}
+	}
+	return nil
+}

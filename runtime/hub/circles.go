@@ -1,0 +1,99 @@
+package hub
+
+import (
+	"slices"
+
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// circles finds resources that need each other to be made.
+type circles struct {
+	resources map[hush.Key]*resource
+	findings  *findings
+	way       []*resource
+	// found counts the circles.
+	found int
+}
+
+// visit is how far the search has come with a resource.
+type visit uint8
+
+const (
+	unvisited visit = iota
+	// onTheWay are the resources that lead to the current one.
+	onTheWay
+	visited
+)
+
+// maxCircles is how many circles are written out. Where everything needs
+// everything else there may be millions, each of them long.
+const maxCircles = 100
+
+func (r *run) checkCircles() {
+	c := &circles{resources: r.found, findings: &r.findings}
+	for _, resource := range r.resources {
+		c.visit(resource)
+	}
+}
+
+// visit goes depth first. A reference back onto the way closes a circle; each
+// such reference is reported once.
+func (c *circles) visit(r *resource) {
+	if r.visit != unvisited {
+		return
+	}
+	if len(r.references) == 0 {
+		return
+	}
+	r.visit = onTheWay
+	c.way = append(c.way, r)
+	var seen map[hush.Key]bool
+	for i, reference := range r.references {
+		next := c.resources[reference.Key]
+		if reference.Lazy || next == nil || seen[reference.Key] {
+			continue
+		}
+		if i+1 < len(r.references) {
+			if seen == nil {
+				seen = make(map[hush.Key]bool)
+			}
+			seen[reference.Key] = true
+		}
+		if next.visit == onTheWay {
+			c.closed(next, r, reference)
+		}
+		c.visit(next)
+	}
+	c.way = c.way[:len(c.way)-1]
+	r.visit = visited
+}
+
+// closed reports that a reference leads back to a resource on the way.
+func (c *circles) closed(first, last *resource, reference hush.Reference) {
+	c.found++
+	if c.found > maxCircles {
+		c.findings.add(at(hush.Problem{
+			Path:    reference.Path,
+			Message: "resources need each other: " + first.key.String() + " needs this one too",
+		}, last.node, reference.Position))
+		return
+	}
+	c.report(slices.Clone(c.way[slices.Index(c.way, first):]))
+}
+
+// report writes a circle from its smallest key on, so that it doesn't matter
+// where the search began, at the place where that key's resource names the
+// next one.
+func (c *circles) report(way []*resource) {
+	least := slices.Index(way, slices.MinFunc(way, func(a, b *resource) int { return compareKeys(a.key, b.key) }))
+	way = append(way[least:], way[:least]...)
+	next := way[1%len(way)].key
+	references := way[0].references
+	reference := references[slices.IndexFunc(references, func(r hush.Reference) bool { return !r.Lazy && r.Key == next })]
+	err := &hush.CycleError{Keys: make([]hush.Key, len(way))}
+	for i, r := range way {
+		err.Keys[i] = r.key
+	}
+	problem := hush.Problem{Path: reference.Path, Message: err.Error(), Err: err}
+	c.findings.add(at(problem, way[0].node, reference.Position))
+}

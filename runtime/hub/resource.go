@@ -1,0 +1,49 @@
+package hub
+
+import (
+	"github.com/hushgen/hushgen/internal/names"
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// resource is what a source says about one key, and what became of it.
+type resource struct {
+	key      hush.Key
+	category hush.AnyCategory
+	written  string        // the key as it stands in the source
+	position hush.Position // of the key
+	grouped  bool          // stands under its category
+	// malformed resources hold no settings, which is reported.
+	malformed bool
+	node      hush.Node
+	// broken are the places where the source itself found something wrong.
+	broken positions
+	unread unread
+	// entry is the chosen plugin; nil when none could be told.
+	entry hush.Entry
+	// references are the other resources that the values name.
+	references []hush.Reference
+	visit      visit
+}
+
+// path returns where a field of the resource is, or with "" the resource
+// itself, as problems show it.
+func (r *resource) path(field string) string {
+	path := r.key.String()
+	if field != "" {
+		path += "." + field
+	}
+	return names.ShortenPath(path)
+}
+
+// problem returns a problem with the resource as a whole, at its key.
+func (r *resource) problem(message string) hush.Problem {
+	problem := hush.Problem{Path: r.path(""), Message: message}
+	return at(problem, r.node, r.position)
+}
+
+// at places a problem in the document of a node, but not at the node.
+func at(problem hush.Problem, n hush.Node, position hush.Position) hush.Problem {
+	problem = problem.At(n)
+	problem.Position = position
+	return problem
+}

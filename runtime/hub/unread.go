@@ -1,0 +1,52 @@
+package hub
+
+import "github.com/hushgen/hushgen/runtime/hush"
+
+// unread knows which values of a resource could not be read because their
+// ${…} could not be replaced. They stand as null, so problems with them say
+// nothing new. The zero value knows of none.
+type unread struct {
+	paths     map[string]bool
+	positions positions
+}
+
+func (u *unread) add(p hush.Problem) {
+	if u.paths == nil {
+		u.paths, u.positions = make(map[string]bool), make(positions)
+	}
+	u.paths[p.Path] = true
+	u.positions.add(p)
+}
+
+// around reports whether the value of a path, or one around it, could not be
+// read.
+func (u *unread) around(path string) bool {
+	for i := range len(path) {
+		if (path[i] == '.' || path[i] == '[') && u.paths[path[:i]] {
+			return true
+		}
+	}
+	return u.paths[path]
+}
+
+// positions are the places of problems that are known already.
+type positions map[hush.Position]bool
+
+func (p positions) add(problem hush.Problem) {
+	if problem.Position.Line > 0 {
+		p[problem.Position] = true
+	}
+}
+
+// follows reports whether a problem of a resource is only there because one
+// of its values could not be read: a problem with that value or in it, or
+// what the config as a whole says.
+func (r *resource) follows(problem hush.Problem) bool {
+	if r.broken[problem.Position] || r.unread.positions[problem.Position] {
+		return true
+	}
+	if len(r.unread.paths) == 0 {
+		return false
+	}
+	return problem.Err != nil && problem.Path == r.path("") || r.unread.around(problem.Path)
+}

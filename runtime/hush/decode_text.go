@@ -1,0 +1,85 @@
+package hush
+
+import (
+	"strings"
+	"time"
+)
+
+// Time reads a text such as 2026-01-02T15:04:05Z: RFC 3339, with or without
+// fractions of a second.
+func Time(v Value, target *time.Time) {
+	const expected = "a time such as 2026-01-02T15:04:05Z"
+	text, ok := v.scalar(expected)
+	if !ok {
+		return
+	}
+	read, err := time.Parse(time.RFC3339, text)
+	if err != nil || !isStrictTime(text) {
+		v.wrong(expected)
+		return
+	}
+	*target = read
+}
+
+// isStrictTime leaves out what time.Parse reads besides: an hour of one digit,
+// fractions behind a comma, offsets of a day and more.
+func isStrictTime(text string) bool {
+	if !strings.HasSuffix(text, "Z") {
+		offset := text[len(text)-len("07:00"):]
+		if offset[:2] > "23" || offset[3:] > "59" {
+			return false
+		}
+	}
+	return text[len("2006-01-02T1")] != ':' && !strings.Contains(text, ",")
+}
+
+// TextValue reads a text, quoted or not, by the UnmarshalText of its type.
+func TextValue[T any, P interface {
+	*T
+	UnmarshalText([]byte) error
+}](v Value, target *T) {
+	text, ok := v.scalar("a text")
+	if !ok {
+		return
+	}
+	if err := P(target).UnmarshalText([]byte(text)); err != nil {
+		v.refused("a text for "+strings.TrimPrefix(typeName(target), "*"), err)
+	}
+}
+
+// Parsed reads a text, quoted or not, by a function. Messages say expected.
+func Parsed[T any](v Value, target *T, expected string, parse func(string) (T, error)) {
+	text, ok := v.scalar(expected)
+	if !ok {
+		return
+	}
+	value, err := parse(text)
+	if err != nil {
+		v.refused(expected, err)
+		return
+	}
+	*target = value
+}
+
+// refused records that a text is not what its type reads, and why. The error
+// may quote the text, so it is dropped when nobody may see that.
+func (v Value) refused(expected string, err error) {
+	if v.decoder.hides(v.node) {
+		v.wrong(expected)
+		return
+	}
+	found := v.decoder.found(v.node)
+	v.decoder.report(v.node.Position(), Problem{
+		Message:  "expected " + expected + ", found " + found + reason(err),
+		Expected: expected, Found: found, Err: err,
+	})
+}
+
+// reason is what an error adds to a message: all of it on one line.
+func reason(err error) string {
+	text := strings.ToValidUTF8(oneLine(err.Error()), "\uFFFD")
+	if text == "" {
+		return ""
+	}
+	return ": " + text
+}

@@ -1,0 +1,69 @@
+package hush
+
+import (
+	"cmp"
+	"slices"
+)
+
+// token is an entry of the document that begins on the line of a problem.
+type token struct {
+	*DocumentEntry
+	// around is the list or map that holds it; nil for the root.
+	around *DocumentEntry
+	// secret tells that its text must not be shown.
+	secret bool
+}
+
+// tokensOf returns the tokens of a problem's line, by column, one for each.
+func tokensOf(p Problem) []token {
+	document := p.document.open()
+	written := document
+	if document.Written != nil {
+		written = document.Written
+	}
+	var tokens []token
+	var open []*DocumentEntry
+	for i := range written.Entries {
+		entry := &written.Entries[i]
+		for len(open) > 0 && open[len(open)-1].End <= int32(i) {
+			open = open[:len(open)-1]
+		}
+		if int(entry.Line) == p.Position.Line {
+			t := token{DocumentEntry: entry, secret: entry.Secret || document.Entries[i].Secret}
+			if len(open) > 0 {
+				t.around = open[len(open)-1]
+			}
+			tokens = append(tokens, t)
+		}
+		if entry.Kind == KindList || entry.Kind == KindMap {
+			open = append(open, entry)
+		}
+	}
+	return distinct(tokens)
+}
+
+// distinct leaves one token a column: the first key of a map rather than the
+// map, and one for all uses of an alias, secret if any of them is.
+func distinct(tokens []token) []token {
+	slices.SortStableFunc(tokens, func(a, b token) int {
+		return cmp.Or(cmp.Compare(a.Column, b.Column), cmp.Compare(a.rank(), b.rank()))
+	})
+	for i := len(tokens) - 1; i > 0; i-- {
+		if tokens[i].Column == tokens[i-1].Column {
+			tokens[i-1].secret = tokens[i-1].secret || tokens[i].secret
+		}
+	}
+	return slices.CompactFunc(tokens, func(a, b token) bool { return a.Column == b.Column })
+}
+
+func (t *token) rank() int {
+	switch t.Kind {
+	case kindKey:
+		return 0
+	case KindPlain, KindString:
+		return 1
+	case KindNull:
+		return 3
+	}
+	return 2
+}
