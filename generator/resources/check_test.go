@@ -250,8 +250,8 @@ llm:d: {type: openai, key: [hunter2]}
 	assert.Equal(t, `environment variable LLM_LIMIT: llm:a.limit: expected an integer, found $LLM_LIMIT [HG047]
 environment variable LLM_LIMIT: llm:d.limit: expected an integer, found $LLM_LIMIT [HG047]
 a.yaml:2:43: llm:a.size: 10 is above the maximum 9 [HG047]
-        … {type: …, key: …, size: 10, nope: …, next: …}
-                                  ^
+        llm:a: {type: …, key: …, size: 10, nope: …, next: …}
+                                       ^
 `, got[:strings.Index(got, "a.yaml:2:47")])
 	assert.Equal(t, 10, strings.Count(got, "[HG047]"))
 }

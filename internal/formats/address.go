@@ -34,7 +34,7 @@ func isLabel(text string) bool {
 // Hostport reports whether a text is a host and a port as net.SplitHostPort
 // takes them apart. The port is a number from 0 to 65535. The host may be
 // empty, or an IPv6 address in brackets; of names it takes all that have no
-// space, control character, slash or bracket.
+// space, control character, slash or bracket. So it is for zones, too.
 func Hostport(text string) bool {
 	colon := strings.LastIndexByte(text, ':')
 	if colon < 0 || !isPort(text[colon+1:]) {
@@ -44,10 +44,12 @@ func Hostport(text string) bool {
 	if address, ok := strings.CutPrefix(host, "["); ok {
 		address, ok = strings.CutSuffix(address, "]")
 		parsed, err := netip.ParseAddr(address)
-		return ok && err == nil && parsed.Is6()
+		return ok && err == nil && parsed.Is6() && allBytes(parsed.Zone(), isHostByte)
 	}
-	return allBytes(host, func(c byte) bool { return c > ' ' && c != 0x7f && strings.IndexByte(":/[]", c) < 0 })
+	return allBytes(host, isHostByte)
 }
+
+func isHostByte(c byte) bool { return c > ' ' && c != 0x7f && strings.IndexByte(":/[]", c) < 0 }
 
 func isPort(text string) bool {
 	_, err := strconv.ParseUint(text, 10, 16)

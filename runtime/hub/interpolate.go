@@ -2,7 +2,6 @@ package hub
 
 import (
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -36,13 +35,7 @@ func (ip *interpolator) replace(r *resource) {
 	if !mentions(r.node) {
 		return
 	}
-	builder := hush.NewBuilder(r.node.Position().Source)
-	builder.Node(r.node)
-	written := builder.Document()
-	ip.resource = r
-	ip.document = &hush.Document{
-		Source: written.Source, Entries: slices.Clone(written.Entries), Written: written,
-	}
+	ip.resource, ip.document = r, hush.Overlay(r.node)
 	ip.value(0)
 	r.node = ip.document.Root()
 }

@@ -42,6 +42,19 @@ resources.yaml:6:11: llm:a.those[0]: of the source
 resources.yaml:6:17: llm:a.those[1]: no resource "llm:nobody"; there is a`)
 }
 
+// Validate has nothing to say of a config that is not complete.
+func TestValidateOfAResourceWithABrokenValue(t *testing.T) {
+	const text = "llm:a:\n  type: echo\n  text:\nllm:b:\n  type: echo\n"
+	t.Chdir(t.TempDir())
+	write(t, "resources.yaml", text)
+	snapshot, err := yaml("resources.yaml").Load(t.Context())
+	assert.NoError(t, err)
+	source := broken{root: snapshot.Root, err: hush.NewConfigError([]hush.Problem{problemAt(3, 8, "llm:a.text")})}
+	_, err = hub.Open(t.Context(), breakingRegistry, nil, hub.From(source))
+	assert.EqualError(t, err, "resources.yaml:3:8: llm:a.text: of the source\n"+
+		"resources.yaml:4:1: llm:b: broken beyond telling")
+}
+
 // Where whole resources may be lost, a reference to one is no mistake.
 func TestSourceThatLostResources(t *testing.T) {
 	const text = "llm:a: {type: echo, needs: b, oops: 1}\nstore:\n"

@@ -21,6 +21,9 @@ func (u *unread) add(p hush.Problem) {
 // around reports whether the value of a path, or one around it, could not be
 // read.
 func (u *unread) around(path string) bool {
+	if len(u.paths) == 0 {
+		return false
+	}
 	for i := range len(path) {
 		if (path[i] == '.' || path[i] == '[') && u.paths[path[:i]] {
 			return true
@@ -38,15 +41,35 @@ func (p positions) add(problem hush.Problem) {
 	}
 }
 
-// follows reports whether a problem of a resource is only there because one
-// of its values could not be read: a problem with that value or in it, or
-// what the config as a whole says.
-func (r *resource) follows(problem hush.Problem) bool {
-	if r.broken[problem.Position] || r.unread.positions[problem.Position] {
+// within reports whether a value at one of the places is in the tree of a node.
+func (p positions) within(n hush.Node) bool {
+	if p[n.Position()] {
 		return true
 	}
-	if len(r.unread.paths) == 0 {
-		return false
+	for item := range n.Items() {
+		if p.within(item) {
+			return true
+		}
 	}
-	return problem.Err != nil && problem.Path == r.path("") || r.unread.around(problem.Path)
+	for field := range n.Fields() {
+		if p.within(field.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether a problem of a resource is only there because one
+// of its values could not be read: a problem with that value or in it, or
+// what Validate says of the config as a whole.
+func (r *resource) follows(problem hush.Problem) bool {
+	if r.broken[problem.Position] || r.unread.positions[problem.Position] || r.unread.around(problem.Path) {
+		return true
+	}
+	return problem.Err != nil && problem.Path == r.path("") && r.incomplete()
+}
+
+// incomplete reports whether a value of the resource could not be read.
+func (r *resource) incomplete() bool {
+	return len(r.unread.paths) > 0 || len(r.broken) > 0 && r.broken.within(r.node)
 }

@@ -45,13 +45,17 @@ func (d *Decoder) Required(filled bool) {
 	}
 }
 
-// RequiredGiven records a problem when a number or bool was not given: 0 and
-// false are values. What the program made, a config for Create or an element
-// that SetDefaults added, is given whole.
+// RequiredGiven records a problem when a number, a bool or a value of its own
+// text form was not given: 0 and false are values, an empty text is none. What
+// the program made, a config for Create or an element that SetDefaults added,
+// is given whole.
 //
 //go:noinline
 func (d *Decoder) RequiredGiven() {
-	if from := d.origin(); !from.given && !from.program {
+	from := d.origin()
+	kind := from.node.Kind()
+	empty := (kind == KindPlain || kind == KindString) && from.node.Text() == ""
+	if empty || !from.given && !from.program {
 		d.missing(from)
 	}
 }

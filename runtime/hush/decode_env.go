@@ -1,12 +1,11 @@
 package hush
 
 import (
-	"errors"
-	"io"
-	"io/fs"
+	"context"
 	"os"
-	"strconv"
 	"strings"
+
+	"github.com/hushgen/hushgen/internal/smallfile"
 )
 
 // maxEnvFile bounds a file that a NAME_FILE variable names, in bytes.
@@ -111,41 +110,11 @@ func (d *Decoder) blame(p *Problem) {
 	p.Err = &UnsetVariableError{Name: name}
 }
 
-// readSmallFile refuses what is no regular file: reading a pipe could last
-// forever. Its errors don't tell the path.
+// readSmallFile returns the content of a file, one trailing newline cut.
 func readSmallFile(path string) (string, error) {
-	content, err := readRegular(path, maxEnvFile)
-	if inner, ok := errors.AsType[*fs.PathError](err); ok {
-		return "", inner.Err
-	}
-	if err != nil {
-		return "", err
-	}
+	content, err := smallfile.Read(context.Background(), path, maxEnvFile)
 	if cut, ok := strings.CutSuffix(content, "\n"); ok {
-		return strings.TrimSuffix(cut, "\r"), nil
+		return strings.TrimSuffix(cut, "\r"), err
 	}
-	return content, nil
-}
-
-func readRegular(path string, most int64) (string, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return "", err
-	}
-	if !info.Mode().IsRegular() {
-		return "", errors.New("it is not a regular file")
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	content, err := io.ReadAll(io.LimitReader(file, most+1))
-	if err != nil {
-		return "", err
-	}
-	if int64(len(content)) > most {
-		return "", errors.New("it is larger than " + strconv.FormatInt(most>>20, 10) + " MiB")
-	}
-	return string(content), nil
+	return content, err
 }

@@ -3,6 +3,8 @@ package hush
 import (
 	"strings"
 	"time"
+
+	"github.com/hushgen/hushgen/internal/formats"
 )
 
 // Time reads a text such as 2026-01-02T15:04:05Z: RFC 3339, with or without
@@ -14,23 +16,11 @@ func Time(v Value, target *time.Time) {
 		return
 	}
 	read, err := time.Parse(time.RFC3339, text)
-	if err != nil || !isStrictTime(text) {
+	if err != nil || !formats.Time(text) {
 		v.wrong(expected)
 		return
 	}
 	*target = read
-}
-
-// isStrictTime leaves out what time.Parse reads besides: an hour of one digit,
-// fractions behind a comma, offsets of a day and more.
-func isStrictTime(text string) bool {
-	if !strings.HasSuffix(text, "Z") {
-		offset := text[len(text)-len("07:00"):]
-		if offset[:2] > "23" || offset[3:] > "59" {
-			return false
-		}
-	}
-	return text[len("2006-01-02T1")] != ':' && !strings.Contains(text, ",")
 }
 
 // TextValue reads a text, quoted or not, by the UnmarshalText of its type.

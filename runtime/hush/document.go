@@ -1,6 +1,9 @@
 package hush
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // DocumentEntry is one element of a [Document].
 //
@@ -32,6 +35,29 @@ type Document struct {
 	// replaced: what problems quote, so that they never show the value of a
 	// variable.
 	Written *Document
+	// offset is where the tree begins in Written.
+	offset int32
+}
+
+// Overlay returns a document with a copy of the tree of n, which remembers n
+// as what was written: texts of its entries may be replaced before its Root
+// is handed out. n must not be zero.
+func Overlay(n Node) *Document {
+	written := n.document.open()
+	entries := slices.Clone(written.Entries[n.index:n.entry().End])
+	for i := range entries {
+		entries[i].End -= n.index
+		if written.Written != nil {
+			entries[i].Secret = Node{n.document, n.index + int32(i)}.Hidden()
+		}
+	}
+	return &Document{Source: written.Source, Entries: entries, Written: written, offset: n.index}
+}
+
+// secretAt reports whether an entry of what was written is marked as secret.
+func (d *Document) secretAt(written int32) bool {
+	i := written - d.offset
+	return i >= 0 && int(i) < len(d.Entries) && d.Entries[i].Secret
 }
 
 // Root returns the root node, or the zero Node of an empty document.

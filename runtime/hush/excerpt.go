@@ -1,8 +1,11 @@
 package hush
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/hushgen/hushgen/internal/smallfile"
 )
 
 // An excerpt shows the line of a problem. The file is untrusted twice: it may
@@ -52,7 +55,7 @@ func (s *sourceFiles) open(path string) *sourceFile {
 	if file, known := (*s)[path]; known {
 		return file
 	}
-	content, _ := readRegular(path, maxExcerptFile) // on an error it is empty
+	content, _ := smallfile.Read(context.Background(), path, maxExcerptFile) // on an error it is empty
 	content = strings.TrimPrefix(content, "\ufeff")
 	content = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(content)
 	file := &sourceFile{content: content, starts: []int32{0}}

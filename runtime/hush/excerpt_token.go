@@ -29,7 +29,7 @@ func tokensOf(p Problem) []token {
 			open = open[:len(open)-1]
 		}
 		if int(entry.Line) == p.Position.Line {
-			t := token{DocumentEntry: entry, secret: entry.Secret || document.Entries[i].Secret}
+			t := token{DocumentEntry: entry, secret: entry.Secret || document.secretAt(int32(i))}
 			if len(open) > 0 {
 				t.around = open[len(open)-1]
 			}

@@ -38,7 +38,7 @@ func (n Node) Text() string {
 func (n Node) Written() string {
 	switch {
 	case n.Replaced():
-		return n.document.open().Written.Entries[n.index].Text
+		return n.written().Text
 	case n.Hidden():
 		return redacted
 	default:
@@ -52,9 +52,14 @@ func (n Node) Replaced() bool {
 	if n.IsZero() || n.document.open().Written == nil {
 		return false
 	}
-	written := &n.document.open().Written.Entries[n.index]
-	entry := n.entry()
+	written, entry := n.written(), n.entry()
 	return written.Text != entry.Text || written.Kind != entry.Kind
+}
+
+// written returns the entry before variables were replaced.
+func (n Node) written() *DocumentEntry {
+	d := n.document.open()
+	return &d.Written.Entries[d.offset+n.index]
 }
 
 // Hidden reports whether the text of this scalar must not be shown to anyone:

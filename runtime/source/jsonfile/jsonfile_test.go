@@ -47,11 +47,10 @@ func TestProblems(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for text, want := range map[string]string{
 		`{"a": 1, "a": 2, "b": {"x": 1, "x": 2}}`: "r.json:1:10: a: the key is there already, at r.json:1:2\nr.json:1:32: b.x: the key is there already, at r.json:1:24",
-		"{\"a\": 1,\n}":                         "r.json:1:8: no comma may stand before }",
-		"\n [1]":                                "r.json:2:2: want a mapping of resources at the top of the file, found a list",
-		`"a"`:                                   "r.json:1:1: want a mapping of resources at the top of the file, found a string",
-		"3":                                     "r.json:1:1: want a mapping of resources at the top of the file, found a scalar",
-		strings.Repeat(" ", jsonfile.MaxSize+1): "r.json: larger than 16 MiB",
+		"{\"a\": 1,\n}": "r.json:1:8: no comma may stand before }",
+		"\n [1]":        "r.json:2:2: want a mapping of resources at the top of the file, found a list",
+		`"a"`:           "r.json:1:1: want a mapping of resources at the top of the file, found a string",
+		"3":             "r.json:1:1: want a mapping of resources at the top of the file, found a scalar",
 		`{"a":` + strings.Repeat("[", jsonfile.MaxDepth): "r.json:1:105: a" + strings.Repeat("[0]", 66) + "[…: nested deeper than 100 levels",
 	} {
 		root, err := load(t, text)
@@ -60,6 +59,12 @@ func TestProblems(t *testing.T) {
 		assert.EqualError(t, err, want)
 		assert.True(t, root.IsZero())
 	}
+}
+
+func TestSizeIsBounded(t *testing.T) {
+	t.Chdir(t.TempDir())
+	_, err := load(t, strings.Repeat(" ", jsonfile.MaxSize+1))
+	assert.EqualError(t, err, "r.json: larger than 16 MiB")
 }
 
 // TestSecretsAreNotQuoted plants a secret at each place where a file can be

@@ -1,0 +1,130 @@
+// Package sourcefile finds and reads the file of a source: what yamlfile and
+// jsonfile share. It knows nothing of their formats and links no reflect.
+package sourcefile
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+)
+
+// MaxSize is the largest file that is read, in bytes.
+const MaxSize = 16 << 20
+
+// Place is where a file is looked for: at the path that an environment
+// variable of the process holds, else at the first of the paths that exists.
+type Place struct {
+	Variable string
+	Paths    []string
+}
+
+// File is what was found.
+type File struct {
+	Path    string
+	Content []byte
+	// Revision is the SHA-256 of the content in hexadecimal digits.
+	Revision string
+}
+
+// Name returns the path of the file, or all the places when there is none.
+func (p *Place) Name() string {
+	path, _, err := p.find()
+	if err != nil {
+		return p.places()
+	}
+	return path
+}
+
+// Read finds and reads the file. The error for one that isn't there wraps
+// [fs.ErrNotExist].
+func (p *Place) Read(ctx context.Context) (*File, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	path, named, err := p.find()
+	if err != nil {
+		return nil, err
+	}
+	content, err := read(path)
+	if err != nil {
+		if named {
+			err = &textError{"the file that " + p.Variable + " names: " + err.Error(), err}
+		}
+		return nil, err
+	}
+	return &File{Path: path, Content: content, Revision: revision(content)}, ctx.Err()
+}
+
+// find returns the path of the file to read, and whether the variable named
+// it.
+func (p *Place) find() (path string, named bool, err error) {
+	if p.Variable == "" && len(p.Paths) == 1 {
+		return p.Paths[0], false, nil
+	}
+	if p.Variable != "" {
+		if path := os.Getenv(p.Variable); path != "" {
+			return path, true, nil
+		}
+	}
+	for _, path := range p.Paths {
+		// A file that is there but can't be looked at is better reported than
+		// passed over.
+		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+			return path, false, nil
+		}
+	}
+	return "", false, &textError{"no resources file; looked at " + p.places() + ": " + fs.ErrNotExist.Error(), fs.ErrNotExist}
+}
+
+func (p *Place) places() string {
+	var places []string
+	if p.Variable != "" {
+		places = append(places, "$"+p.Variable+" (not set)")
+	}
+	return strings.Join(append(places, p.Paths...), ", ")
+}
+
+// read reads a file of a bounded size.
+func read(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var content bytes.Buffer
+	if info, err := file.Stat(); err == nil && info.Size() <= MaxSize {
+		content.Grow(int(info.Size()) + bytes.MinRead)
+	}
+	if _, err := content.ReadFrom(io.LimitReader(file, MaxSize+1)); err != nil {
+		return nil, err
+	}
+	if content.Len() > MaxSize {
+		return nil, errors.New(path + ": larger than " + strconv.Itoa(MaxSize>>20) + " MiB")
+	}
+	return content.Bytes(), nil
+}
+
+func revision(content []byte) string {
+	const digits = "0123456789abcdef"
+	var text []byte
+	for _, b := range sha256.Sum256(content) {
+		text = append(text, digits[b>>4], digits[b&15])
+	}
+	return string(text)
+}
+
+// textError is an error with a text of its own around another.
+type textError struct {
+	text string
+	err  error
+}
+
+func (e *textError) Error() string { return e.text }
+
+func (e *textError) Unwrap() error { return e.err }
