@@ -101,7 +101,7 @@ func TestBounds(t *testing.T) {
 			asJSON, jsonErr := jsonfile.New(path).Load(t.Context())
 			asYAML, yamlErr := yamlfile.New(path).Load(t.Context())
 			require.Equal(t, jsonErr == nil, yamlErr == nil, "%d, %s: %v, %v", depth, inner, jsonErr, yamlErr)
-			require.True(t, asJSON.Root.Equal(asYAML.Root))
+			require.True(t, jsonErr != nil || asJSON.Root.Equal(asYAML.Root))
 		}
 	}
 }

@@ -21,19 +21,23 @@ const (
 
 // Parse reads one JSON value of any kind. The name is what positions carry.
 // Nothing but white space gives a document without a root. The error is a
-// [*hush.ConfigError].
+// [*hush.ConfigError]; when it holds nothing but duplicate names, the document,
+// with all of them, is returned beside it.
 func Parse(name string, content []byte) (*hush.Document, error) {
 	r := newReader(name, content)
+	whole := true
 	if problem := r.notText(); problem != "" {
 		r.problem(problem)
+		whole = false
 	} else if r.skipSpace(); r.at.offset < len(content) {
 		r.builder.Grow(entries(content))
-		r.document()
+		whole = r.document()
 	}
-	if err := hush.NewConfigError(r.problems); err != nil {
+	err := hush.NewConfigError(r.problems)
+	if !whole {
 		return nil, err
 	}
-	return r.builder.Document(), nil
+	return r.builder.Document(), err
 }
 
 // entries guesses how many names and values a text holds; the bound is for
@@ -73,17 +77,20 @@ func newReader(name string, content []byte) *reader {
 	}
 }
 
-// document reads the one value and makes sure that nothing follows.
-func (r *reader) document() {
+// document reads the one value and makes sure that nothing follows. It reports
+// whether it came to the end.
+func (r *reader) document() bool {
 	for first := true; first || len(r.open) > 0; first = false {
 		if !r.next() {
-			return
+			return false
 		}
 	}
 	r.behind()
 	if r.skipSpace(); r.at.offset < len(r.content) {
 		r.syntax()
+		return false
 	}
+	return true
 }
 
 // next reads one token. It reports false when nothing more is to be read.

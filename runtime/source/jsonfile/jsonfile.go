@@ -40,25 +40,20 @@ func Search(variable string, paths ...string) *Source {
 func (s *Source) Name() string { return s.place.Name() }
 
 // Load implements [hub.Source]. The error for a file that isn't there wraps
-// [io/fs.ErrNotExist].
+// [io/fs.ErrNotExist]. Beside mistakes in the file the snapshot holds what
+// could be read all the same.
 func (s *Source) Load(ctx context.Context) (hub.Snapshot, error) {
 	file, err := s.place.Read(ctx)
 	if err != nil {
 		return hub.Snapshot{}, err
 	}
 	root, err := parse(file.Path, file.Content)
-	if err != nil {
-		return hub.Snapshot{}, err
-	}
-	return hub.Snapshot{Revision: file.Revision, Root: root}, nil
+	return hub.Snapshot{Revision: file.Revision, Root: root}, err
 }
 
 // parse reads the resources at the top of a file.
 func parse(path string, content []byte) (hush.Node, error) {
 	document, err := jsontree.Parse(path, content)
-	if err != nil {
-		return hush.Node{}, err
-	}
 	root := document.Root()
 	if kind := root.Kind(); kind > hush.KindNull && kind != hush.KindMap {
 		return hush.Node{}, hush.NewConfigError([]hush.Problem{{
@@ -66,5 +61,5 @@ func parse(path string, content []byte) (hush.Node, error) {
 			Message:  "want a mapping of resources at the top of the file, found " + kind.String(),
 		}})
 	}
-	return root, nil
+	return root, err
 }

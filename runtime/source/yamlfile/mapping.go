@@ -27,7 +27,7 @@ func (w *walker) pairs(n *yaml.Node, own, written *keys) (merges []*yaml.Node) {
 		key, value := n.Content[i], n.Content[i+1]
 		if isMerge(key) {
 			if len(merges) > 0 {
-				w.problem(key, "a second merge key <<; one can merge a list of mappings")
+				w.lose(key, "a second merge key <<; one can merge a list of mappings")
 			}
 			merges = append(merges, value)
 			continue
@@ -76,11 +76,11 @@ func (w *walker) key(n *yaml.Node) (string, bool) {
 		n = n.Alias
 	}
 	if n.Kind != yaml.ScalarNode {
-		w.problem(n, "a key is a text; found "+kindOf(n))
+		w.lose(n, "a key is a text; found "+kindOf(n))
 		return "", false
 	}
 	if n.Style&yaml.TaggedStyle != 0 && n.Tag != "!!str" {
-		w.problem(n, "a key is a text; only the tag !!str can stand before it")
+		w.lose(n, "a key is a text; only the tag !!str can stand before it")
 		return "", false
 	}
 	return n.Value, true
@@ -97,13 +97,14 @@ func kindOf(n *yaml.Node) string {
 // written yet.
 func (w *walker) merge(n *yaml.Node, written *keys) {
 	if !w.enter(n) {
+		w.lost = true
 		return
 	}
 	defer w.leave(n)
 	switch n.Kind {
 	case yaml.AliasNode:
 		if n.Alias.Kind == yaml.ScalarNode {
-			w.problem(n, notMergeable)
+			w.lose(n, notMergeable)
 			return
 		}
 		w.aliases++
@@ -120,7 +121,7 @@ func (w *walker) merge(n *yaml.Node, written *keys) {
 			w.merge(inner, written)
 		}
 	default:
-		w.problem(n, notMergeable)
+		w.lose(n, notMergeable)
 	}
 }
 
@@ -133,7 +134,7 @@ func (w *walker) mergeItem(n *yaml.Node, written *keys) {
 		target = n.Alias
 	}
 	if target.Kind != yaml.MappingNode {
-		w.problem(n, notMergeable)
+		w.lose(n, notMergeable)
 		return
 	}
 	w.merge(n, written)

@@ -25,6 +25,9 @@ type walker struct {
 	// values that all aliases stood for so far.
 	aliases, expanded int
 	depth             int
+	// lost is set once a key or what is merged can't be told: then the tree
+	// lacks fields that somebody wrote.
+	lost bool
 }
 
 type mistake struct {
@@ -39,21 +42,28 @@ func newWalker(name string) *walker {
 	}
 }
 
+// document returns the tree; beside problems as well, unless something is
+// missing in it altogether: see [hub.Source].
 func (w *walker) document(root *yaml.Node) (hush.Node, error) {
 	w.value(root)
-	if err := hush.NewConfigError(w.problems); err != nil {
-		return hush.Node{}, err
-	}
 	node := w.builder.Document().Root()
-	if kind := node.Kind(); kind != hush.KindMap && kind != hush.KindNull {
-		message := "want a mapping of resources at the top of the file, found " + kind.String()
-		if kind == hush.KindPlain && gluedColon(node.Text()) {
-			message += "; a key needs a space after its colon"
-		}
-		w.problem(root, message)
-		return hush.Node{}, hush.NewConfigError(w.problems)
+	kind := node.Kind()
+	isMap := kind == hush.KindMap || kind == hush.KindNull
+	if !isMap && len(w.problems) == 0 {
+		w.problem(root, notMapping(node))
 	}
-	return node, nil
+	if w.lost || !isMap {
+		node = hush.Node{}
+	}
+	return node, hush.NewConfigError(w.problems)
+}
+
+func notMapping(n hush.Node) string {
+	message := "want a mapping of resources at the top of the file, found " + n.Kind().String()
+	if n.Kind() == hush.KindPlain && gluedColon(n.Text()) {
+		message += "; a key needs a space after its colon"
+	}
+	return message
 }
 
 // value writes one value, whatever it is. It always writes exactly one, so
@@ -107,6 +117,7 @@ func (w *walker) spend(n *yaml.Node) bool {
 	}
 	w.expanded++
 	if w.expanded == MaxExpanded+1 {
+		w.lost = true
 		w.problem(n, "aliases expand to more than "+strconv.Itoa(MaxExpanded)+" values")
 	}
 	return w.expanded <= MaxExpanded
@@ -147,6 +158,12 @@ func (w *walker) problem(n *yaml.Node, message string) {
 	w.problems = append(w.problems, hush.Problem{
 		Position: w.position(n), Path: pathText(w.path), Message: message,
 	})
+}
+
+// lose reports something that leaves the tree without fields.
+func (w *walker) lose(n *yaml.Node, message string) {
+	w.lost = true
+	w.problem(n, message)
 }
 
 func (w *walker) position(n *yaml.Node) hush.Position {

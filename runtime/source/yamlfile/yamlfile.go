@@ -42,15 +42,13 @@ func Search(variable string, paths ...string) *Source {
 func (s *Source) Name() string { return s.place.Name() }
 
 // Load implements [hub.Source]. The error for a file that isn't there wraps
-// [io/fs.ErrNotExist].
+// [io/fs.ErrNotExist]. Beside mistakes in the file the snapshot holds what
+// could be read all the same.
 func (s *Source) Load(ctx context.Context) (hub.Snapshot, error) {
 	file, err := s.place.Read(ctx)
 	if err != nil {
 		return hub.Snapshot{}, err
 	}
 	root, err := parse(file.Path, file.Content)
-	if err != nil {
-		return hub.Snapshot{}, err
-	}
-	return hub.Snapshot{Revision: file.Revision, Root: root}, nil
+	return hub.Snapshot{Revision: file.Revision, Root: root}, err
 }
