@@ -72,12 +72,12 @@ func (w *writer) fields(s *model.Struct, depth int) {
 		w.value(f.Type, f.Constraints, depth-1)
 	}
 	if w.mistake(9) {
-		w.text.WriteString(`, "odd.name": {}`)
+		w.text.WriteString(`, "odd.name": ` + odd[w.IntN(len(odd))])
 	}
 }
 
 var odd = []string{
-	"null", "true", "yes", `"true"`, "0", "-1", "3", "7", "300", "99999999999999999999", "1.5", "1e3", "0x10", "017", "1_000", ".nan", "-.inf",
+	"null", "true", "yes", `"true"`, "0", "-1", "3", "7", "300", "99999999999999999999", "1.5", "1e3", "0x10", "017", "1_000", "1_0.5", "1e999", "[0x10000000000000000]", ".nan", "-.inf",
 	`""`, `"7"`, "a", "abc", "abcdefg", "30s", "1h", "'5 s'", "[]", "{}", "[1, null]", "{a: 1}", "low", "äöüßé", `"\e[31m"`,
 	`"${SET}"`, `"${NUMBER}"`, `"${UNSET}"`, `"${UNSET:-5}"`, `"${UNSET:7}"`, `"x${SET}"`, `"$${SET}"`, `"${file:no-such-file}"`,
 	"2026-01-02T15:04:05Z", "https://example.com/x", "10.0.0.1", "10.0.0.0/8", "[::1]:80", "a@example.com", "localhost:80", "(", "{type: x, size: 4}",

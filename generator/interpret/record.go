@@ -36,15 +36,25 @@ func (s *record) decode(v hush.Value) {
 	for d.Next() {
 		if i, ok := s.of.byName[d.Name()]; ok {
 			s.field(i).decode(d.Field(i))
-		} else if s.of.Rest == nil { // else that takes it, whatever it is
+		} else if s.of.Rest == nil {
 			d.Unknown()
 		}
 	}
+	s.decodeRest(d)
 	for i, f := range s.of.Fields {
 		s.decodeEnvironment(d, i, f)
 		s.given[i] = d.Given(i)
 	}
 	d.End()
+}
+
+// decodeRest reads the unknown fields where something takes them: numbers in
+// them may be out of range. A node takes them as they are.
+func (s *record) decodeRest(d *hush.Decoder) {
+	if s.of.Rest != nil && s.of.Rest.Type.Kind == model.Map {
+		var rest map[string]any
+		hush.RestMap(d, &rest)
+	}
 }
 
 // decodeEnvironment reads what the source left out from the environment.

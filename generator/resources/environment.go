@@ -12,6 +12,7 @@ import (
 
 	"github.com/hushgen/hushgen/generator/problem"
 	"github.com/hushgen/hushgen/generator/resources/dotenv"
+	"github.com/hushgen/hushgen/internal/interruptible"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -33,7 +34,7 @@ func Environment(ctx context.Context, variables, files []string) (map[string]str
 		if err != nil {
 			return nil, nil, err
 		}
-		content, err := readBounded(ctx, path)
+		content, err := interruptible.Call(ctx, func() ([]byte, error) { return readAll(path) })
 		if ctx.Err() != nil {
 			return nil, nil, ctx.Err()
 		}
@@ -70,25 +71,7 @@ func envProblems(path string, err error) []problem.Problem {
 	return problems
 }
 
-// readBounded reads a file, which may be a pipe, until ctx ends.
-func readBounded(ctx context.Context, path string) ([]byte, error) {
-	type outcome struct {
-		content []byte
-		err     error
-	}
-	read := make(chan outcome, 1)
-	go func() {
-		content, err := readAll(path)
-		read <- outcome{content, err}
-	}()
-	select {
-	case o := <-read:
-		return o.content, o.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}
-
+// readAll reads a file of a bounded size, which may be a pipe.
 func readAll(path string) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {

@@ -37,17 +37,11 @@ func Read(ctx context.Context, path string) (*File, error) {
 		return nil, err
 	}
 	f := &File{Path: absolute, name: shown(absolute)}
-	read := make(chan struct{})
-	go func() { // reading a pipe may last forever
-		defer close(read)
-		f.Snapshot, f.err = f.source().Load(ctx)
-	}()
-	select {
-	case <-read:
-		return f, ctx.Err()
-	case <-ctx.Done():
+	f.Snapshot, f.err = f.source().Load(ctx)
+	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
+	return f, nil
 }
 
 func (f *File) source() hub.Source {

@@ -1,7 +1,6 @@
 package resources
 
 import (
-	"strconv"
 	"sync"
 
 	"github.com/hushgen/hushgen/generator/model"
@@ -51,7 +50,7 @@ func (c *checker) notice(problems []problem.Problem, p hush.Problem, severity pr
 
 // plugin checks the values of a plugin and looks for what is deprecated.
 func (c *checker) plugin(p *model.Plugin, in hush.Input) ([]hush.Reference, error) {
-	path := []byte(in.Key.String())
+	path := []byte(names.ShortenPath(in.Key.String()))
 	if p.Deprecated != "" && in.Node.Position().Source == c.file.name {
 		c.notices.add(c.keys[in.Key], path, "plugin "+p.Name+" is deprecated: "+p.Deprecated)
 	}
@@ -91,7 +90,7 @@ func (n *notices) values(t *model.FieldType, node hush.Node, path []byte) {
 	default:
 		i := 0
 		for item := range node.Items() {
-			n.values(t.Elem, item, append(strconv.AppendInt(append(path[:len(path):len(path)], '['), int64(i), 10), ']'))
+			n.values(t.Elem, item, names.AppendIndex(path[:len(path):len(path)], i))
 			i++
 		}
 	}

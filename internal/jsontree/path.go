@@ -1,10 +1,6 @@
 package jsontree
 
-import (
-	"strconv"
-
-	"github.com/hushgen/hushgen/internal/names"
-)
+import "github.com/hushgen/hushgen/internal/names"
 
 // path leads to the current name or value, which its container has counted.
 func (r *reader) path() string {
@@ -21,8 +17,7 @@ func (r *reader) path() string {
 func (r *reader) appendStep(path []byte, level int) []byte {
 	c := &r.open[level]
 	if !c.isMap {
-		path = strconv.AppendInt(append(path, '['), int64(c.count-1), 10)
-		return append(path, ']')
+		return names.AppendIndex(path, c.count-1)
 	}
 	end := len(r.keys)
 	if level+1 < len(r.open) {

@@ -36,6 +36,22 @@ func TestAppendStep(t *testing.T) {
 	}
 }
 
+func TestAppendStepOfALongName(t *testing.T) {
+	assert.Equal(t, "x."+strings.Repeat("y", 200)+"…", string(names.AppendStep([]byte("x"), strings.Repeat("y", 1<<20))))
+}
+
+func TestPathText(t *testing.T) {
+	for want, path := range map[string]string{
+		"llm:a":                          names.PathText("llm:a", nil),
+		`llm:a.stop[2]["x.y"].z`:         names.PathText("llm:a", []names.Step{names.KeyStep("stop"), names.IndexStep(2), names.KeyStep("x.y"), names.KeyStep("z")}),
+		"[0]":                            names.PathText("", []names.Step{names.IndexStep(0)}),
+		strings.Repeat("x", 198) + ".y…": names.PathText(strings.Repeat("x", 198), []names.Step{names.KeyStep("y"), names.IndexStep(1)}),
+		strings.Repeat("x", 200) + "…":   names.PathText(strings.Repeat("x", 1<<20), []names.Step{names.KeyStep("y")}),
+	} {
+		assert.Equal(t, want, path)
+	}
+}
+
 func TestShortenPath(t *testing.T) {
 	whole := strings.Repeat("x", 200)
 	assert.Equal(t, whole, names.ShortenPath(whole))
@@ -53,7 +69,7 @@ func FuzzAppendStep(f *testing.F) {
 		require.True(t, utf8.ValidString(step))
 		require.NotContains(t, step, "\n")
 		if names.IsBare(name) {
-			require.Equal(t, "."+name, step)
+			require.Equal(t, "."+names.ShortenPath(name), step)
 		}
 	})
 }

@@ -9,7 +9,10 @@ import (
 	"io/fs"
 	"os"
 	"strconv"
+	"strings"
 	"time"
+
+	"github.com/hushgen/hushgen/internal/interruptible"
 )
 
 // maxReading bounds the time that one file takes: what looks like a file may
@@ -20,6 +23,19 @@ var (
 	errNotRegular = errors.New("it is not a regular file")
 	errTooSlow    = errors.New("reading it takes longer than 5 s")
 )
+
+// maxValue bounds a file that holds one value, in bytes.
+const maxValue = 1 << 20
+
+// Value returns the value that a file holds, such as a password: its content
+// with one newline at the end cut. See [Read]; a value has at most 1 MiB.
+func Value(ctx context.Context, path string) (string, error) {
+	content, err := Read(ctx, path, maxValue)
+	if cut, ok := strings.CutSuffix(content, "\n"); ok {
+		return strings.TrimSuffix(cut, "\r"), err
+	}
+	return content, err
+}
 
 // Read returns the content of a regular file of at most limit bytes, whole
 // MiB. It returns when ctx ends and after five seconds at the latest; a read
@@ -36,21 +52,7 @@ func Read(ctx context.Context, path string, limit int64) (string, error) {
 func inTime(ctx context.Context, read func() (string, error)) (string, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, maxReading, errTooSlow)
 	defer cancel()
-	type content struct {
-		text string
-		err  error
-	}
-	done := make(chan content, 1)
-	go func() {
-		text, err := read()
-		done <- content{text, err}
-	}()
-	select {
-	case c := <-done:
-		return c.text, c.err
-	case <-ctx.Done():
-		return "", context.Cause(ctx)
-	}
+	return interruptible.Call(ctx, read)
 }
 
 func read(path string, limit int64) (string, error) {

@@ -59,3 +59,18 @@ func TestRead(t *testing.T) {
 	_, err = Read(t.Context(), path, 1<<20)
 	assert.EqualError(t, err, "it is larger than 1 MiB")
 }
+
+func TestValue(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file")
+	for content, want := range map[string]string{
+		"": "", "\n": "", "a": "a", "a\n": "a", "a\r\n": "a", "a\n\n": "a\n", "a\r": "a\r", " a \nb\n": " a \nb",
+	} {
+		require.NoError(t, os.WriteFile(path, []byte(content), 0o600))
+		value, err := Value(t.Context(), path)
+		require.NoError(t, err)
+		assert.Equal(t, want, value, "%q", content)
+	}
+	require.NoError(t, os.WriteFile(path, []byte(strings.Repeat("x", 1<<20+1)), 0o600))
+	_, err := Value(t.Context(), path)
+	assert.EqualError(t, err, "it is larger than 1 MiB")
+}

@@ -12,6 +12,8 @@ import (
 	"os"
 	"strconv"
 	"strings"
+
+	"github.com/hushgen/hushgen/internal/interruptible"
 )
 
 // MaxSize is the largest file that is read, in bytes.
@@ -41,12 +43,16 @@ func (p *Place) Name() string {
 	return path
 }
 
-// Read finds and reads the file. The error for one that isn't there wraps
-// [fs.ErrNotExist].
+// Read finds and reads the file, which may be a pipe. It returns when ctx
+// ends. The error for a file that isn't there wraps [fs.ErrNotExist].
 func (p *Place) Read(ctx context.Context) (*File, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	return interruptible.Call(ctx, p.read)
+}
+
+func (p *Place) read() (*File, error) {
 	path, named, err := p.find()
 	if err != nil {
 		return nil, err
@@ -58,7 +64,7 @@ func (p *Place) Read(ctx context.Context) (*File, error) {
 		}
 		return nil, err
 	}
-	return &File{Path: path, Content: content, Revision: revision(content)}, ctx.Err()
+	return &File{Path: path, Content: content, Revision: revision(content)}, nil
 }
 
 // find returns the path of the file to read, and whether the variable named

@@ -2,13 +2,9 @@ package hub
 
 import (
 	"context"
-	"strings"
 
 	"github.com/hushgen/hushgen/internal/smallfile"
 )
-
-// maxFile bounds a file of ${file:…}, in bytes.
-const maxFile = 1 << 20
 
 // files reads the files that ${file:…} names, each once, so that all values
 // of one run see the same content.
@@ -19,7 +15,7 @@ type files struct {
 }
 
 func newFiles(ctx context.Context) *files {
-	return &files{ctx: ctx, read: readFile, seen: make(map[string]content)}
+	return &files{ctx: ctx, read: smallfile.Value, seen: make(map[string]content)}
 }
 
 type content struct {
@@ -27,24 +23,13 @@ type content struct {
 	err  error
 }
 
-// text returns the content of a file with one trailing newline cut.
+// text returns the value that a file holds.
 func (f *files) text(path string) (string, error) {
 	known, ok := f.seen[path]
 	if !ok {
 		text, err := f.read(f.ctx, path)
-		known = content{withoutNewline(text), err}
+		known = content{text, err}
 		f.seen[path] = known
 	}
 	return known.text, known.err
-}
-
-func readFile(ctx context.Context, path string) (string, error) {
-	return smallfile.Read(ctx, path, maxFile)
-}
-
-func withoutNewline(text string) string {
-	if cut, ok := strings.CutSuffix(text, "\n"); ok {
-		return strings.TrimSuffix(cut, "\r")
-	}
-	return text
 }

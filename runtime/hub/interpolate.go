@@ -2,7 +2,6 @@ package hub
 
 import (
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"github.com/hushgen/hushgen/internal/names"
@@ -19,20 +18,13 @@ type interpolator struct {
 	// of them; way leads to the current value.
 	resource *resource
 	document *hush.Document
-	way      []step
-}
-
-// step is one key of a map, or, without one, an element of a list.
-type step struct {
-	key   string
-	index int
-	isKey bool
+	way      []names.Step
 }
 
 // replace replaces all ${…} in the values of a resource. Values without any
 // stay as they are; the others remember what was written.
 func (ip *interpolator) replace(r *resource) {
-	if !mentions(r.node) {
+	if !r.node.Mentions(opening) {
 		return
 	}
 	ip.resource, ip.document = r, hush.Overlay(r.node)
@@ -48,18 +40,18 @@ func (ip *interpolator) value(at int32) {
 		ip.text(entry)
 	case hush.KindMap:
 		for key := at + 1; key < entry.End; key = entries[key].End {
-			ip.inside(step{key: entries[key].Text, isKey: true}, key+1)
+			ip.inside(names.KeyStep(entries[key].Text), key+1)
 		}
 	case hush.KindList:
 		index := 0
 		for item := at + 1; item < entry.End; item = entries[item].End {
-			ip.inside(step{index: index}, item)
+			ip.inside(names.IndexStep(index), item)
 			index++
 		}
 	}
 }
 
-func (ip *interpolator) inside(s step, at int32) {
+func (ip *interpolator) inside(s names.Step, at int32) {
 	ip.way = append(ip.way, s)
 	ip.value(at)
 	ip.way = ip.way[:len(ip.way)-1]
@@ -91,35 +83,4 @@ func (ip *interpolator) folder() string { return filepath.Dir(ip.document.Source
 
 // path returns the way to the current value as problems show it:
 // "llm:a.retry.max", "llm:a.stop[2]", `llm:a.headers["X.Y"]`.
-func (ip *interpolator) path() string {
-	path := []byte(ip.resource.key.String())
-	for _, s := range ip.way {
-		if s.isKey {
-			path = names.AppendStep(path, s.key)
-			continue
-		}
-		path = append(strconv.AppendInt(append(path, '['), int64(s.index), 10), ']')
-	}
-	return names.ShortenPath(string(path))
-}
-
-// mentions reports whether a text within the node holds "${".
-func mentions(n hush.Node) bool {
-	switch n.Kind() {
-	case hush.KindPlain, hush.KindString:
-		return strings.Contains(n.Text(), opening)
-	case hush.KindList:
-		for item := range n.Items() {
-			if mentions(item) {
-				return true
-			}
-		}
-	case hush.KindMap:
-		for field := range n.Fields() {
-			if mentions(field.Value) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (ip *interpolator) path() string { return names.PathText(ip.resource.path(""), ip.way) }

@@ -13,6 +13,8 @@ type layout struct {
 	// broken are the places where the source itself found something wrong.
 	broken positions
 	found  map[hush.Key]*resource
+	// order holds them as the source does.
+	order []*resource
 }
 
 // schemaKey at the top of a source is for editors.
@@ -29,7 +31,8 @@ func (l *layout) read(name string, root hush.Node) {
 		l.report(problem)
 		return
 	}
-	l.found = make(map[hush.Key]*resource, root.Len())
+	count := root.Len()
+	l.found, l.order = make(map[hush.Key]*resource, count), make([]*resource, 0, count)
 	for field := range root.Fields() {
 		switch category, name, flat := strings.Cut(field.Name, ":"); {
 		case flat:
@@ -95,6 +98,7 @@ func (l *layout) resource(field hush.Field, r *resource, category, name string) 
 		return
 	}
 	l.found[r.key] = r
+	l.order = append(l.order, r)
 }
 
 func (l *layout) category(field hush.Field, written, name string) (hush.AnyCategory, bool) {

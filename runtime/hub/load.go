@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hushgen/hushgen/runtime/hush"
@@ -25,10 +26,13 @@ func (r *run) load(ctx context.Context, source Source) {
 	}
 	layout.read(source.Name(), snapshot.Root)
 	if r.found == nil {
-		r.found = layout.found
+		r.found, r.resources = layout.found, layout.order
 		return
 	}
 	maps.Copy(r.found, layout.found)
+	r.resources = slices.DeleteFunc(append(r.resources, layout.order...), func(resource *resource) bool {
+		return r.found[resource.key] != resource
+	})
 }
 
 // refused takes over what a source found wrong itself, and returns where.

@@ -3,7 +3,6 @@ package hub
 import (
 	"context"
 	"errors"
-	"maps"
 	"slices"
 	"strings"
 
@@ -50,7 +49,6 @@ func (p *planner) plan(ctx context.Context) (*plan, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	r.resources = slices.AppendSeq(make([]*resource, 0, len(r.found)), maps.Values(r.found))
 	slices.SortFunc(r.resources, func(a, b *resource) int { return compareKeys(a.key, b.key) })
 	variables := &interpolator{
 		lookupEnv: p.settings.lookupEnv, files: newFiles(ctx), findings: &r.findings,
@@ -90,8 +88,10 @@ func (r *run) check(resource *resource, variables *interpolator) {
 	variables.replace(resource)
 	before := len(r.findings.problems)
 	r.decode(resource)
-	found := r.findings.problems[before:]
-	r.findings.problems = r.findings.problems[:before+len(slices.DeleteFunc(found, resource.follows))]
+	if found := r.findings.problems[before:]; len(found) > 0 {
+		kept := slices.DeleteFunc(found, resource.following())
+		r.findings.problems = r.findings.problems[:before+len(kept)]
+	}
 }
 
 // decode chooses the plugin and lets it check the values.

@@ -28,7 +28,7 @@ type resource struct {
 // path returns where a field of the resource is, or with "" the resource
 // itself, as problems show it.
 func (r *resource) path(field string) string {
-	path := r.key.String()
+	path := hush.Key{Category: r.key.Category, Name: names.ShortenPath(r.key.Name)}.String()
 	if field != "" {
 		path += "." + field
 	}

@@ -59,14 +59,15 @@ func (p positions) within(n hush.Node) bool {
 	return false
 }
 
-// follows reports whether a problem of a resource is only there because one
-// of its values could not be read: a problem with that value or in it, or
-// what Validate says of the config as a whole.
-func (r *resource) follows(problem hush.Problem) bool {
-	if r.broken[problem.Position] || r.unread.positions[problem.Position] || r.unread.around(problem.Path) {
-		return true
+// following returns a function that reports whether a problem of the resource
+// is only there because one of its values could not be read: a problem with
+// that value or in it, or what Validate says of the config as a whole.
+func (r *resource) following() func(hush.Problem) bool {
+	whole, incomplete := r.path(""), r.incomplete()
+	return func(problem hush.Problem) bool {
+		return r.broken[problem.Position] || r.unread.positions[problem.Position] || r.unread.around(problem.Path) ||
+			incomplete && problem.Err != nil && problem.Path == whole
 	}
-	return problem.Err != nil && problem.Path == r.path("") && r.incomplete()
 }
 
 // incomplete reports whether a value of the resource could not be read.

@@ -26,7 +26,8 @@ func EachIn[M ~map[K]T, K ~string, T any](d *Decoder, entries M, check func(*Dec
 	d.push(frame{kind: mapFrame})
 	var value T // one variable for all: it escapes into check
 	for key, entry := range entries {
-		d.top().name, value = string(key), entry
+		f := d.top()
+		f.name, f.reached, value = string(key), 0, entry
 		check(d, &value)
 	}
 	d.End()

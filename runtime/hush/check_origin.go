@@ -68,7 +68,10 @@ func (f *frame) isElement() bool { return f.kind == listFrame || f.kind == mapFr
 func (f *frame) child(n Node) Node {
 	switch f.kind {
 	case mapFrame:
-		return f.entry(n)
+		if f.reached == 0 {
+			f.value, f.reached = f.entry(n), 1
+		}
+		return f.value
 	case listFrame, arrayFrame:
 		return f.item(n)
 	}

@@ -3,13 +3,9 @@ package hush
 import (
 	"context"
 	"os"
-	"strings"
 
 	"github.com/hushgen/hushgen/internal/smallfile"
 )
-
-// maxEnvFile bounds a file that a NAME_FILE variable names, in bytes.
-const maxEnvFile = 1 << 20
 
 // envValue says where the environment has a value: in the variable, or in the
 // file that the variable names. Problems show that, never what is there.
@@ -46,16 +42,15 @@ func (d *Decoder) FromEnv(field int) bool {
 		Entries: []DocumentEntry{{Text: text, End: 1, Kind: KindPlain, Secret: true}},
 	}).Root()
 	if d.environment == nil {
-		d.environment = map[string]envValue{}
+		d.environment = map[uint64]envValue{}
 	}
-	d.environment[d.path()] = from
+	d.environment[d.current()] = from
 	d.secrets = append(d.secrets, f.value)
 	return true
 }
 
-// lookupEnv returns the value of a variable, or the content of the file that
-// the variable with "_FILE" behind its name names, one trailing newline cut.
-// Empty variables and files count as unset. Both at once are a problem:
+// lookupEnv returns the value of a variable, or that of the file that the
+// variable with "_FILE" behind its name names. Empty variables and files count as unset. Both at once are a problem:
 // nobody could tell which one was meant.
 func (d *Decoder) lookupEnv(name string) (text string, from envValue, ok bool) {
 	text, _ = d.variable(name)
@@ -70,7 +65,7 @@ func (d *Decoder) lookupEnv(name string) (text string, from envValue, ok bool) {
 		return "", from, false
 	}
 	from = envValue{variable: name + "_FILE", file: true}
-	text, err := readSmallFile(path)
+	text, err := smallfile.Value(context.Background(), path)
 	if err != nil {
 		// Without the path: it is a value of the environment too, and where
 		// somebody mixed the variables up, it is the secret.
@@ -108,13 +103,4 @@ func (d *Decoder) blame(p *Problem) {
 		p.Message += "; " + name + " is not set either"
 	}
 	p.Err = &UnsetVariableError{Name: name}
-}
-
-// readSmallFile returns the content of a file, one trailing newline cut.
-func readSmallFile(path string) (string, error) {
-	content, err := smallfile.Read(context.Background(), path, maxEnvFile)
-	if cut, ok := strings.CutSuffix(content, "\n"); ok {
-		return strings.TrimSuffix(cut, "\r"), err
-	}
-	return content, err
 }

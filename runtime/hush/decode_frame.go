@@ -1,11 +1,5 @@
 package hush
 
-import (
-	"strconv"
-
-	"github.com/hushgen/hushgen/internal/names"
-)
-
 // frame is one level of structs, lists and maps on the way to the current
 // value. A frame of the first pass reads node; one of the second pass only
 // says where the checked value belongs, and finds its place in the source
@@ -17,9 +11,10 @@ type frame struct {
 	value   Node            // current value of a struct
 	given   [4]uint64       // fields seen, one bit each
 	entries map[string]Node // of a map, in the second pass
+	way     uint64          // to this level, once asked for: see [Decoder.way]
 	field   int             // current field of a struct, -1 for an unknown one
 	index   int             // current element of a list
-	reached int             // what value or cursor is of, in the second pass
+	reached int             // what value or cursor is of, in the second pass; 0 when of nothing yet
 	cursor  int32           // entry of the next key, or of an element
 	kind    frameKind
 }
@@ -75,35 +70,4 @@ func (d *Decoder) secret() bool {
 		}
 	}
 	return false
-}
-
-// path returns the way from the resource to the current value.
-func (d *Decoder) path() string {
-	return string(d.appendPath(d.appendKey(nil)))
-}
-
-func (d *Decoder) appendKey(path []byte) []byte {
-	path = append(path, d.in.Key.Category...)
-	path = append(path, ':')
-	return append(path, d.in.Key.Name...)
-}
-
-func (d *Decoder) appendPath(path []byte) []byte {
-	for i := range d.frames {
-		path = d.frames[i].appendStep(path)
-	}
-	return path
-}
-
-func (f *frame) appendStep(path []byte) []byte {
-	switch {
-	case f.kind == listFrame, f.kind == arrayFrame:
-		path = append(path, '[')
-		path = strconv.AppendInt(path, int64(f.index), 10)
-		return append(path, ']')
-	case f.kind == structFrame && f.field >= 0:
-		return names.AppendStep(path, f.fields[f.field].Name)
-	default:
-		return names.AppendStep(path, f.name)
-	}
 }

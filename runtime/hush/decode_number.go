@@ -34,7 +34,7 @@ func Int[T Signed](v Value, target *T) {
 	}
 	negative, digits, base, ok := integer(text)
 	if !ok {
-		v.noNumber("an integer")
+		v.noNumber("an integer", isInteger)
 		return
 	}
 	limit := uint64(1)<<(bitsOf[T]()-1) - 1
@@ -65,7 +65,7 @@ func Uint[T Unsigned](v Value, target *T) {
 	}
 	negative, digits, base, ok := integer(text)
 	if !ok {
-		v.noNumber("an integer")
+		v.noNumber("an integer", isInteger)
 		return
 	}
 	n, err := strconv.ParseUint(digits, base, bitsOf[T]())
@@ -95,7 +95,7 @@ func FloatNumber[T Float](v Value, target *T) {
 	n, err := strconv.ParseFloat(text, bits)
 	switch {
 	case !isDecimal(text), err != nil && !math.IsInf(n, 0):
-		v.noNumber("a number")
+		v.noNumber("a number", isNumeral)
 	case err != nil:
 		v.wrong("a number within the range of float" + itoa(bits))
 	default:

@@ -10,7 +10,7 @@ import (
 // add adds a problem with the current path.
 func (d *Decoder) add(position Position, p Problem) {
 	p.Position = position
-	p.Path = names.ShortenPath(d.path())
+	p.Path = d.path()
 	if position.Line > 0 { // else it is in the environment
 		p.document, p.hidden = d.in.Node.document, d.secret()
 	}
@@ -32,9 +32,9 @@ func (d *Decoder) violate(position Position, p Problem) {
 
 func (d *Decoder) mark(unread bool) {
 	if d.wrong == nil {
-		d.wrong = map[string]bool{}
+		d.wrong = map[uint64]bool{}
 	}
-	d.wrong[d.path()] = unread
+	d.wrong[d.current()] = unread
 }
 
 // reported tells whether the current value was found wrong before, or one
@@ -43,16 +43,13 @@ func (d *Decoder) reported() bool {
 	if len(d.wrong) == 0 {
 		return false
 	}
-	path := d.appendKey(nil)
-	unread, known := d.wrong[string(path)]
-	for i := range d.frames {
-		if unread {
-			break
+	for level := range d.frames {
+		if d.wrong[d.way(level)] {
+			return true
 		}
-		path = d.frames[i].appendStep(path)
-		unread, known = d.wrong[string(path)]
 	}
-	return unread || known
+	_, known := d.wrong[d.current()]
+	return known
 }
 
 // wrong records that the value is not what its field takes.
@@ -107,7 +104,7 @@ func (d *Decoder) fromEnvironment() (envValue, bool) {
 	if len(d.environment) == 0 {
 		return envValue{}, false
 	}
-	value, ok := d.environment[d.path()]
+	value, ok := d.environment[d.current()]
 	return value, ok
 }
 

@@ -1,6 +1,7 @@
 package hush
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,24 +23,21 @@ func (e *redactedError) Error() string { return e.shown }
 
 func (e *redactedError) Unwrap() error { return e.err() }
 
-// redacting returns an error without the hidden values of this config.
-func (d *Decoder) redacting(err error) error {
+// redacting returns an error without the hidden texts.
+func redacting(err error, hidden *strings.Replacer) error {
 	text := err.Error()
-	shown := text
-	for _, hidden := range d.hiddenTexts() {
-		shown = strings.ReplaceAll(shown, hidden, redacted)
-	}
+	shown := hidden.Replace(text)
 	if shown == text {
 		return err
 	}
 	return &redactedError{shown: shown, err: func() error { return err }}
 }
 
-// hiddenTexts returns what the config's errors must not show: what came from
+// hiddenTexts replaces what the config's errors must not show: what came from
 // variables, files and the environment, what was given as a [Secret], what
 // stands in secret fields. Longer texts come first, so that no part of one
 // stays.
-func (d *Decoder) hiddenTexts() []string {
+func (d *Decoder) hiddenTexts() *strings.Replacer {
 	var texts []string
 	eachScalar(d.in.Node, func(n Node) {
 		if n.Hidden() {
@@ -49,8 +47,13 @@ func (d *Decoder) hiddenTexts() []string {
 	for _, secret := range d.secrets {
 		eachScalar(secret, func(n Node) { texts = appendForms(texts, n) })
 	}
-	slices.SortFunc(texts, func(a, b string) int { return len(b) - len(a) })
-	return texts
+	slices.SortFunc(texts, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	texts = slices.Compact(texts)
+	replacements := make([]string, 0, 2*len(texts))
+	for _, text := range texts {
+		replacements = append(replacements, text, redacted)
+	}
+	return strings.NewReplacer(replacements...)
 }
 
 func eachScalar(n Node, take func(Node)) {

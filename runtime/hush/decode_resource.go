@@ -1,10 +1,6 @@
 package hush
 
-import (
-	"strings"
-
-	"github.com/hushgen/hushgen/internal/names"
-)
+import "strings"
 
 // Resource reads the name of another resource and holds its instance. When
 // only checking, it notes the name. Once anything is wrong no more instances
@@ -66,11 +62,11 @@ func (v Value) reference(category string) (Key, bool) {
 // note records a reference for who checks.
 func (d *Decoder) note(v Value, key Key, lazy bool) {
 	d.references = append(d.references, Reference{
-		Key: key, Lazy: lazy, Path: names.ShortenPath(d.path()), Position: v.node.Position(),
+		Key: key, Lazy: lazy, Path: d.path(), Position: v.node.Position(),
 	})
 }
 
 // place names the current value within the config, such as "models[0]".
 func (d *Decoder) place() string {
-	return strings.TrimPrefix(names.ShortenPath(string(d.appendPath(nil))), ".")
+	return strings.TrimPrefix(d.pathFrom(""), ".")
 }

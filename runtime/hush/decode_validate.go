@@ -20,18 +20,30 @@ func (d *Decoder) Invalid(err error) {
 	if err == nil {
 		return
 	}
-	if joined := joinedErrors(err); joined != nil {
-		for _, e := range joined {
-			d.Invalid(e)
+	hidden := d.hiddenTexts()
+	for _, e := range separateErrors(nil, err) {
+		e = redacting(e, hidden)
+		message := e.Error()
+		if message == "" {
+			message = "Validate refuses the values without saying why"
 		}
-		return
+		d.refuse(Problem{Message: message, Err: e})
 	}
-	err = d.redacting(err)
-	message := err.Error()
-	if message == "" {
-		message = "Validate refuses the values without saying why"
+}
+
+// separateErrors appends an error, or the errors that it does nothing but
+// join, to a list.
+func separateErrors(list []error, err error) []error {
+	joined := joinedErrors(err)
+	if joined == nil {
+		return append(list, err)
 	}
-	d.refuse(Problem{Message: message, Err: err})
+	for _, e := range joined {
+		if e != nil {
+			list = separateErrors(list, e)
+		}
+	}
+	return list
 }
 
 // joinedErrors returns the errors that err does nothing but join, or nil. An

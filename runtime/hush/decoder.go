@@ -3,6 +3,8 @@ package hush
 import (
 	"context"
 	"sync"
+
+	"github.com/hushgen/hushgen/internal/names"
 )
 
 // Decoder takes one config from a [Node] to a checked Go value and collects
@@ -20,12 +22,12 @@ type Decoder struct {
 	references []Reference
 	err        error // the first resource that could not be had
 
-	// wrong holds the paths with a problem: true where a value could not be
-	// read, so that its constraints, and those of all below it, have nothing
-	// to add.
-	wrong map[string]bool
-	// environment holds the paths of the values that the environment gave.
-	environment map[string]envValue
+	// wrong holds the values with a problem by their [Decoder.way]: true where
+	// a value could not be read, so that its constraints, and those of all
+	// below it, have nothing to add.
+	wrong map[uint64]bool
+	// environment holds the values that the environment gave, likewise.
+	environment map[uint64]envValue
 	// secrets holds the values of secret fields and of the environment, which
 	// errors of the program must not show.
 	secrets []Node
@@ -129,6 +131,6 @@ func (d *Decoder) NeedsHost(there bool, field, goType string) {
 // refuse records a problem with the config as a whole.
 func (d *Decoder) refuse(p Problem) {
 	p = p.At(d.in.Node)
-	p.Path = d.in.Key.String()
+	p.Path = names.ShortenPath(d.root())
 	d.problems = append(d.problems, p)
 }

@@ -1,6 +1,9 @@
 package hush
 
-import "iter"
+import (
+	"iter"
+	"strings"
+)
 
 // Len returns the number of elements of a list or a map, else 0.
 func (n Node) Len() int {
@@ -16,6 +19,22 @@ func (n Node) Len() int {
 		}
 	}
 	return count
+}
+
+// Mentions reports whether a scalar, or one within a list or map, has part in
+// its text. Secrets are not looked into.
+func (n Node) Mentions(part string) bool {
+	if n.IsZero() {
+		return false
+	}
+	entries := n.document.open().Entries[n.index:n.entry().End]
+	for i := range entries {
+		e := &entries[i]
+		if (e.Kind == KindPlain || e.Kind == KindString) && !e.Secret && strings.Contains(e.Text, part) {
+			return true
+		}
+	}
+	return false
 }
 
 // Items iterates over the elements of a list. Other kinds have none.

@@ -43,10 +43,10 @@ func isNumeral(text string) bool {
 }
 
 // noNumber is wrong for a text that is no number. YAML 1.1 and Go let people
-// write 1_000; they are told what to write instead.
-func (v Value) noNumber(expected string) {
+// write 1_000; they are told what to write instead, where the target reads it.
+func (v Value) noNumber(expected string, reads func(string) bool) {
 	plain := strings.ReplaceAll(v.node.Text(), "_", "")
-	if len(plain) == len(v.node.Text()) || len(plain) > maxFound || !isNumeral(plain) || v.decoder.hides(v.node) {
+	if len(plain) == len(v.node.Text()) || len(plain) > maxFound || !reads(plain) || v.decoder.hides(v.node) {
 		v.wrong(expected)
 		return
 	}

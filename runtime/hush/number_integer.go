@@ -12,6 +12,12 @@ func integer(text string) (negative bool, digits string, base int, ok bool) {
 	return negative, digits, base, ok
 }
 
+// isInteger reports whether a text is a numeral whose value is an integer.
+func isInteger(text string) bool {
+	_, _, _, ok := integer(text)
+	return ok
+}
+
 // splitInteger takes an integer apart that is written as one. A leading 0
 // means nothing. What it can't read stands in digits, without the sign.
 func splitInteger(text string) (negative bool, digits string, base int, ok bool) {

@@ -51,15 +51,20 @@ func (s *Source) Load(ctx context.Context) (hub.Snapshot, error) {
 	return hub.Snapshot{Revision: file.Revision, Root: root}, err
 }
 
-// parse reads the resources at the top of a file.
+// parse reads the resources at the top of a file. Of anything else, what it
+// is is the lesser mistake.
 func parse(path string, content []byte) (hush.Node, error) {
 	document, err := jsontree.Parse(path, content)
 	root := document.Root()
-	if kind := root.Kind(); kind > hush.KindNull && kind != hush.KindMap {
-		return hush.Node{}, hush.NewConfigError([]hush.Problem{{
+	kind := root.Kind()
+	if kind <= hush.KindNull || kind == hush.KindMap {
+		return root, err
+	}
+	if err == nil {
+		err = hush.NewConfigError([]hush.Problem{{
 			Position: root.Position(),
 			Message:  "want a mapping of resources at the top of the file, found " + kind.String(),
 		}})
 	}
-	return root, err
+	return hush.Node{}, err
 }

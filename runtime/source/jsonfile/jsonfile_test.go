@@ -59,6 +59,9 @@ func TestProblems(t *testing.T) {
 		assert.EqualError(t, err, want)
 		assert.Equal(t, !strings.Contains(want, "already"), root.IsZero(), "what could be read is there all the same")
 	}
+	root, err := load(t, `[{"a":1,"a":2}]`)
+	assert.EqualError(t, err, "r.json:1:9: [0].a: the key is there already, at r.json:1:3")
+	assert.True(t, root.IsZero())
 }
 
 func TestSizeIsBounded(t *testing.T) {

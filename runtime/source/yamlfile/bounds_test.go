@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/hushgen/hushgen/runtime/hush"
 	"github.com/hushgen/hushgen/runtime/source/yamlfile"
 )
 
@@ -70,6 +72,19 @@ func TestSizeIsBounded(t *testing.T) {
 	assert.EqualError(t, err, "r.yaml:1:1: the byte 0xff is not UTF-8")
 	_, err = load(t, "\xff"+strings.Repeat("x", yamlfile.MaxSize))
 	assert.EqualError(t, err, "r.yaml: larger than 16 MiB")
+}
+
+// A key of a megabyte with thousands of mistakes beneath takes no longer than
+// both alone.
+func TestMistakesBelowALongKey(t *testing.T) {
+	t.Chdir(t.TempDir())
+	begin := time.Now()
+	_, err := load(t, "? "+strings.Repeat("k", 1<<20)+"\n: {"+strings.Repeat("a: 1,", 20_000)+"}\n")
+	var config *hush.ConfigError
+	require.ErrorAs(t, err, &config)
+	assert.Len(t, config.Problems, 19_999)
+	assert.Equal(t, strings.Repeat("k", 200)+"…", config.Problems[0].Path)
+	assert.Less(t, time.Since(begin), 10*time.Second)
 }
 
 func TestManyKeys(t *testing.T) {

@@ -4,7 +4,7 @@ import "go.yaml.in/yaml/v4"
 
 // fewKeys is how many keys are told apart by comparing each with each: most
 // mappings have no more, and a map costs them more than it saves.
-const fewKeys = 8
+const fewKeys = 16
 
 // keys are the keys of one mapping: a text, and the node where it was first
 // seen. The zero value is empty.

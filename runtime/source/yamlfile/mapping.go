@@ -3,6 +3,7 @@ package yamlfile
 import (
 	"go.yaml.in/yaml/v4"
 
+	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -54,13 +55,13 @@ func (w *walker) pairs(n *yaml.Node, own, written *keys) (merges []*yaml.Node) {
 
 func (w *walker) pair(key *yaml.Node, name string, value *yaml.Node) {
 	w.builder.Key(name, key.Line, key.Column)
-	w.path = append(w.path, keyStep(name))
+	w.path = append(w.path, names.KeyStep(name))
 	w.value(value)
 	w.path = w.path[:len(w.path)-1]
 }
 
 func (w *walker) duplicate(key *yaml.Node, name string, first *yaml.Node) {
-	w.path = append(w.path, keyStep(name))
+	w.path = append(w.path, names.KeyStep(name))
 	w.problem(key, "the key is there already, at "+w.position(first).String())
 	w.path = w.path[:len(w.path)-1]
 }

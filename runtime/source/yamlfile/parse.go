@@ -27,12 +27,15 @@ func parse(name string, content []byte) (hush.Node, error) {
 	return w.document(document.Content[0])
 }
 
-// entries guesses how many keys and values a file holds: mostly a line or a
-// comma brings a key and its value. The guess is bounded by what long block
-// texts would waste.
+// entries guesses how many keys and values a file holds: mostly a line, a
+// comma or a bracket brings a key and its value. The bound is for long block
+// texts.
 func entries(content []byte) int {
-	ends := bytes.Count(content, []byte("\n")) + bytes.Count(content, []byte(","))
-	return min(2*ends+2, len(content)/12)
+	count := 1
+	for _, separator := range []string{"\n", ",", "[", "{"} {
+		count += bytes.Count(content, []byte(separator))
+	}
+	return min(2*count, len(content)/4)
 }
 
 // load returns the only document, or nil when there is none.

@@ -1,37 +1,12 @@
 package yamlfile
 
-import (
-	"strconv"
+import "github.com/hushgen/hushgen/internal/names"
 
-	"github.com/hushgen/hushgen/internal/names"
-)
-
-// step leads from a value to one in it: by a key, or by an index in a list.
-// Only problems need the text of a path, so the walk keeps it apart.
-type step struct {
-	key   string
-	index int
-}
-
-// itemStep goes by the index in a list.
-func itemStep(index int) step { return step{index: index} }
-
-// keyStep goes by a key.
-func keyStep(key string) step { return step{key: key, index: -1} }
-
-// pathText returns a path as problems show it: llm:gpt-4.stop[2]. The first
-// key is the resource's own and stands as it is.
-func pathText(path []step) string {
-	var text []byte
-	for i, s := range path {
-		switch {
-		case s.index >= 0:
-			text = append(strconv.AppendInt(append(text, '['), int64(s.index), 10), ']')
-		case i == 0:
-			text = append(text, s.key...)
-		default:
-			text = names.AppendStep(text, s.key)
-		}
+// pathText returns the path of the current value as problems show it:
+// llm:gpt-4.stop[2]. The first key is the resource's own and stands as it is.
+func (w *walker) pathText() string {
+	if len(w.path) > 0 && w.path[0].Index < 0 {
+		return names.PathText(w.path[0].Key, w.path[1:])
 	}
-	return names.ShortenPath(string(text))
+	return names.PathText("", w.path)
 }

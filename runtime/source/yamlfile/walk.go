@@ -5,6 +5,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -18,7 +19,7 @@ type walker struct {
 	// reported holds the problems' places: what an alias repeats is said once.
 	reported map[mistake]bool
 	// path leads to the current value.
-	path []step
+	path []names.Step
 	// open holds the anchored nodes that the walk is inside of.
 	open map[*yaml.Node]bool
 	// aliases counts the aliases that the walk is inside of, expanded the
@@ -136,7 +137,7 @@ func (w *walker) sequence(n *yaml.Node) {
 	w.tagged(n, "!!seq")
 	w.builder.BeginList(n.Line, n.Column)
 	for i, item := range n.Content {
-		w.path = append(w.path, itemStep(i))
+		w.path = append(w.path, names.IndexStep(i))
 		w.value(item)
 		w.path = w.path[:len(w.path)-1]
 	}
@@ -156,7 +157,7 @@ func (w *walker) problem(n *yaml.Node, message string) {
 	}
 	w.reported[mistake{n, message}] = true
 	w.problems = append(w.problems, hush.Problem{
-		Position: w.position(n), Path: pathText(w.path), Message: message,
+		Position: w.position(n), Path: w.pathText(), Message: message,
 	})
 }
 
