@@ -8,7 +8,7 @@ type key struct {
 
 // few is the number of keys that are compared one by one: below it, a Go map
 // costs more than it saves.
-const few = 8
+const few = 16
 
 // addKey adds a name to the innermost map, and reports it when it is there
 // already.

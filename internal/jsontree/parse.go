@@ -43,7 +43,11 @@ func Parse(name string, content []byte) (*hush.Document, error) {
 // entries guesses how many names and values a text holds; the bound is for
 // long strings with much punctuation.
 func entries(content []byte) int {
-	return min(bytes.Count(content, []byte(":"))+bytes.Count(content, []byte(","))+2, len(content)/6)
+	count := 1
+	for _, punctuation := range []string{":", ",", "[", "{"} {
+		count += bytes.Count(content, []byte(punctuation))
+	}
+	return min(count, len(content)/4+1)
 }
 
 // reader turns tokens into calls of a builder.
