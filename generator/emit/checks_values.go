@@ -101,26 +101,7 @@ func checked(t *model.FieldType, value *jen.Statement) *jen.Statement {
 func checksValue(t *model.FieldType, c model.Constraints) bool {
 	leaf := t.Leaf()
 	if leaf.Kind == model.StructKind {
-		return hasChecks(leaf.Struct)
+		return leaf.Struct.HasChecks()
 	}
 	return c.OnValue()
-}
-
-// hasChecks reports whether a struct or anything in it has constraints.
-func hasChecks(s *model.Struct) bool { return findChecks(s, map[*model.Struct]bool{}) }
-
-func findChecks(s *model.Struct, seen map[*model.Struct]bool) bool {
-	if seen[s] {
-		return false
-	}
-	seen[s] = true
-	for _, f := range s.Fields {
-		if f.Required || !f.Constraints.IsZero() {
-			return true
-		}
-		if inner := f.Type.Leaf().Struct; inner != nil && findChecks(inner, seen) {
-			return true
-		}
-	}
-	return false
 }

@@ -50,15 +50,9 @@ func (e *emitter) decodeEnvironment(g *jen.Group, i int, f *model.Field) {
 	switch {
 	case f.Env != "":
 		g.If(jen.Id("d").Dot("FromEnv").Call(jen.Lit(i))).Block(e.decode(f.Type, jen.Id("d").Dot("Field").Call(jen.Lit(i)), target))
-	case f.Type.Kind == model.StructKind && hasEnvironment(f.Type.Struct):
+	case f.Type.Kind == model.StructKind && f.Type.Struct.HasEnvironment():
 		g.If(jen.Op("!").Id("d").Dot("Given").Call(jen.Lit(i))).Block(e.decode(f.Type, jen.Id("d").Dot("Absent").Call(jen.Lit(i)), target))
 	}
-}
-
-// hasEnvironment reports whether anything in a struct, structs held by value
-// included, may come from the environment.
-func hasEnvironment(s *model.Struct) bool {
-	return anyField(s, func(f *model.Field) bool { return f.Env != "" })
 }
 
 // scalarDecoders are the functions of the runtime that read one value.
@@ -98,7 +92,7 @@ func (e *emitter) decoderOf(t *model.FieldType) *jen.Statement {
 	if name, ok := scalarDecoders[t.Kind]; ok {
 		return hush(name)
 	}
-	if t.Kind == model.StructKind && !hasDefaults(t.Struct) {
+	if t.Kind == model.StructKind && !t.Struct.HasDefaults() {
 		return jen.Id("hushDecode" + e.names[t.Struct])
 	}
 	return jen.Func().Params(jen.Id("v").Add(hush("Value")), jen.Id("target").Op("*").Add(goType(t.Type))).BlockFunc(func(g *jen.Group) {

@@ -14,7 +14,7 @@ func (e *emitter) emitDefaults(s *model.Struct) {
 			switch {
 			case f.Default != nil:
 				g.If(isUnset(f.Type, target.Clone())).BlockFunc(func(g *jen.Group) { assignDefault(g, f, target) })
-			case f.Type.Kind == model.StructKind && hasDefaults(f.Type.Struct):
+			case f.Type.Kind == model.StructKind && f.Type.Struct.HasDefaults():
 				g.Id("hushDefaults" + e.names[f.Type.Struct]).Call(jen.Op("&").Add(target))
 			}
 		}
@@ -73,10 +73,4 @@ func defaultValue(t *model.FieldType, d *model.Default) *jen.Statement {
 			g.Add(literal(t.Elem, l))
 		}
 	})
-}
-
-// hasDefaults reports whether anything in a struct, structs held by value
-// included, has a declared default.
-func hasDefaults(s *model.Struct) bool {
-	return anyField(s, func(f *model.Field) bool { return f.Default != nil })
 }

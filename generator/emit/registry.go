@@ -136,7 +136,7 @@ func (e *emitter) emitSetDefaults() {
 func (e *emitter) emitSetDefaultsChunk(i int, chunk []*model.Struct) {
 	usesConfig := false
 	for _, config := range chunk {
-		usesConfig = usesConfig || hasDefaults(config)
+		usesConfig = usesConfig || config.HasDefaults()
 	}
 	subject := jen.Id("config").Assert(jen.Type())
 	if usesConfig {
@@ -146,7 +146,7 @@ func (e *emitter) emitSetDefaultsChunk(i int, chunk []*model.Struct) {
 		jen.Switch(subject).BlockFunc(func(g *jen.Group) {
 			for _, config := range chunk {
 				g.Case(jen.Op("*").Add(goType(config.Type))).BlockFunc(func(g *jen.Group) {
-					if hasDefaults(config) {
+					if config.HasDefaults() {
 						g.Id("hushDefaults" + e.names[config]).Call(jen.Id("config"))
 					}
 				})

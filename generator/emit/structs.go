@@ -1,8 +1,6 @@
 package emit
 
 import (
-	"slices"
-
 	"github.com/dave/jennifer/jen"
 
 	"github.com/hushgen/hushgen/generator/model"
@@ -12,11 +10,11 @@ import (
 // decoder and checks, each only where there is something to do.
 func (e *emitter) emitStruct(s *model.Struct) {
 	e.emitFields(s)
-	if hasDefaults(s) {
+	if s.HasDefaults() {
 		e.emitDefaults(s)
 	}
 	e.emitDecode(s)
-	if hasChecks(s) {
+	if s.HasChecks() {
 		e.emitPatterns(s)
 		e.emitChecks(s)
 	}
@@ -30,7 +28,7 @@ func (e *emitter) emitConfig(config *model.Struct) {
 		jen.Id("d").Op("*").Add(hush("Decoder")), jen.Id("value").Any(), jen.Id("config").Op("*").Add(goType(config.Type)),
 	).BlockFunc(func(g *jen.Group) {
 		g.If(jen.Op("!").Add(hush("Given")).Call(jen.Id("d"), jen.Id("value"), jen.Id("config"))).BlockFunc(func(g *jen.Group) {
-			if hasDefaults(config) {
+			if config.HasDefaults() {
 				g.Id("hushDefaults" + name).Call(jen.Id("config"))
 			}
 			if config.SetDefaults {
@@ -38,7 +36,7 @@ func (e *emitter) emitConfig(config *model.Struct) {
 			}
 			g.Id("hushDecode"+name).Call(jen.Id("d").Dot("Root").Call(), jen.Id("config"))
 		})
-		if hasChecks(config) {
+		if config.HasChecks() {
 			g.Id("hushCheck"+name).Call(jen.Id("d"), jen.Id("config"))
 		}
 		if config.Validate {
@@ -65,21 +63,4 @@ func (e *emitter) emitFields(s *model.Struct) {
 	}
 	e.comment("hushFields%s are the fields of %s.", e.names[s], s.Type.String())
 	e.declare().Var().Id("hushFields" + e.names[s]).Op("=").Index().Add(hush("FieldInfo")).Add(lines("{", "}", fields))
-}
-
-// anyField reports whether something holds for a field of a struct, or of the
-// structs that it holds by value.
-func anyField(s *model.Struct, holds func(*model.Field) bool) bool {
-	seen := map[*model.Struct]bool{} // a struct may be held many times over
-	var visit func(s *model.Struct) bool
-	visit = func(s *model.Struct) bool {
-		if seen[s] {
-			return false
-		}
-		seen[s] = true
-		return slices.ContainsFunc(s.Fields, func(f *model.Field) bool {
-			return holds(f) || f.Type.Kind == model.StructKind && visit(f.Type.Struct)
-		})
-	}
-	return visit(s)
 }

@@ -35,30 +35,5 @@ func (c *Checker) add(s *model.Struct) {
 			c.add(inner)
 		}
 	}
-	of.environment = holds(s, map[*model.Struct]bool{}, byValue, func(f *model.Field) bool { return f.Env != "" })
-	of.constrained = holds(s, map[*model.Struct]bool{}, inside, func(f *model.Field) bool {
-		return f.Required || !f.Constraints.IsZero()
-	})
+	of.environment, of.constrained = s.HasEnvironment(), s.HasChecks()
 }
-
-// holds reports whether something is true of a field of a struct, or of the
-// structs that its fields lead to.
-func holds(s *model.Struct, seen map[*model.Struct]bool, leads func(*model.FieldType) *model.Struct, is func(*model.Field) bool) bool {
-	if seen[s] {
-		return false
-	}
-	seen[s] = true
-	for _, f := range s.Fields {
-		if is(f) {
-			return true
-		}
-		if inner := leads(f.Type); inner != nil && holds(inner, seen, leads, is) {
-			return true
-		}
-	}
-	return false
-}
-
-func byValue(t *model.FieldType) *model.Struct { return t.Struct }
-
-func inside(t *model.FieldType) *model.Struct { return t.Leaf().Struct }

@@ -64,11 +64,14 @@ func integerLiteral(t *model.FieldType, text string) (l model.Literal, expected 
 }
 
 func floatLiteral(t *model.FieldType, text string) (l model.Literal, expected string) {
-	if n, problem := readInteger(text); problem == noProblem && isPrefixed(text) {
-		text = n.digits()
-	}
 	spelled := withoutUnderscores(text)
-	n, err := strconv.ParseFloat(spelled, bits(t))
+	decimal := spelled
+	if _, unsigned := cutSign(spelled); isPrefixed(unsigned) {
+		if n, problem := readInteger(spelled); problem == noProblem {
+			decimal = n.digits()
+		}
+	}
+	n, err := strconv.ParseFloat(decimal, bits(t))
 	switch {
 	case err != nil && math.IsInf(n, 0):
 		return l, "a number within the range of float" + itoa(bits(t))
@@ -76,6 +79,8 @@ func floatLiteral(t *model.FieldType, text string) (l model.Literal, expected st
 		return l, "a number"
 	case spelled != text:
 		return l, "a number without underscores: " + spelled
+	case n == 0:
+		n = 0 // Go has no literal of -0
 	}
 	text = strconv.FormatFloat(n, 'g', -1, bits(t))
 	return model.Literal{Go: text, Text: text}, ""

@@ -6,8 +6,9 @@ import (
 	"github.com/hushgen/hushgen/internal/smallfile"
 )
 
-// files reads the files that ${file:…} names, each once, so that all values
-// of one run see the same content.
+// files reads the files that ${file:…} and NAME_FILE variables name, each
+// once, so that all values of one run see the same content, and one that can't
+// be read keeps nobody waiting twice.
 type files struct {
 	ctx  context.Context
 	read func(ctx context.Context, path string) (string, error)

@@ -87,7 +87,7 @@ func (r *run) check(resource *resource, variables *interpolator) {
 	}
 	variables.replace(resource)
 	before := len(r.findings.problems)
-	r.decode(resource)
+	r.decode(resource, variables.files)
 	if found := r.findings.problems[before:]; len(found) > 0 {
 		kept := slices.DeleteFunc(found, resource.following())
 		r.findings.problems = r.findings.problems[:before+len(kept)]
@@ -95,7 +95,7 @@ func (r *run) check(resource *resource, variables *interpolator) {
 }
 
 // decode chooses the plugin and lets it check the values.
-func (r *run) decode(resource *resource) {
+func (r *run) decode(resource *resource, files *files) {
 	r.choose(resource)
 	if resource.entry == nil {
 		return
@@ -103,7 +103,9 @@ func (r *run) decode(resource *resource) {
 	if use := resource.entry.Describe().Deprecated; use != "" {
 		r.findings.note(resource.problem("plugin " + resource.entry.Describe().Name + " is deprecated: " + use))
 	}
-	references, err := resource.entry.Check(r.input(resource, checking{}))
+	in := r.input(resource, checking{})
+	in.ReadFile = files.text
+	references, err := resource.entry.Check(in)
 	resource.references = references
 	if err != nil {
 		r.findings.fail(err, resource)

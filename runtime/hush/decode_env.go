@@ -65,7 +65,7 @@ func (d *Decoder) lookupEnv(name string) (text string, from envValue, ok bool) {
 		return "", from, false
 	}
 	from = envValue{variable: name + "_FILE", file: true}
-	text, err := smallfile.Value(context.Background(), path)
+	text, err := d.readFile(path)
 	if err != nil {
 		// Without the path: it is a value of the environment too, and where
 		// somebody mixed the variables up, it is the secret.
@@ -82,6 +82,17 @@ func (d *Decoder) variable(name string) (string, bool) {
 		return d.in.LookupEnv(name)
 	}
 	return os.LookupEnv(name)
+}
+
+func (d *Decoder) readFile(path string) (string, error) {
+	if d.in.ReadFile != nil {
+		return d.in.ReadFile(path)
+	}
+	ctx := d.ctx
+	if ctx == nil { // only checking
+		ctx = context.Background()
+	}
+	return smallfile.Value(ctx, path)
 }
 
 // blame says of a missing value that the environment doesn't have it either,

@@ -132,3 +132,15 @@ environment variable LLM_RETRIES_FILE: llm:gpt-4.retry.max: the content of the f
 environment variable LLM_SIZE_FILE: llm:gpt-4.size: expected an integer, found the content of the file $LLM_SIZE_FILE
 `))
 }
+
+// Who checks many configs reads each file once.
+func TestEnvironmentFilesOfTheCaller(t *testing.T) {
+	in := with(map[string]string{"LLM_KEY_FILE": "there"}, whole())
+	in.ReadFile = func(path string) (string, error) { return "from " + path, nil }
+	config, err := decode(t, in)
+	require.NoError(t, err)
+	assert.Equal(t, "from there", config.Key.Reveal())
+	in.ReadFile = func(string) (string, error) { return "", fs.ErrPermission }
+	_, err = decode(t, in)
+	assert.EqualError(t, err, "environment variable LLM_KEY_FILE: llm:gpt-4.key: can't read the file that it names: permission denied")
+}

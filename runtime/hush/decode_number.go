@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"unsafe"
+
+	"github.com/hushgen/hushgen/internal/numerals"
 )
 
 // Signed is any signed integer type, Unsigned any unsigned one, Float any
@@ -32,7 +34,7 @@ func Int[T Signed](v Value, target *T) {
 	if !ok {
 		return
 	}
-	negative, digits, base, ok := integer(text)
+	negative, digits, base, ok := numerals.Integer(text)
 	if !ok {
 		v.noNumber("an integer", isInteger)
 		return
@@ -63,7 +65,7 @@ func Uint[T Unsigned](v Value, target *T) {
 	if !ok {
 		return
 	}
-	negative, digits, base, ok := integer(text)
+	negative, digits, base, ok := numerals.Integer(text)
 	if !ok {
 		v.noNumber("an integer", isInteger)
 		return
@@ -87,7 +89,7 @@ func FloatNumber[T Float](v Value, target *T) {
 		*target = T(n)
 		return
 	}
-	if negative, digits, base, ok := splitInteger(text); ok && base != 10 {
+	if negative, digits, base, ok := numerals.Split(text); ok && base != 10 {
 		readWord(v, target, negative, digits, base)
 		return
 	}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/hushgen/hushgen/internal/numerals"
 )
 
 // resolved gives a plain scalar the type that its text has in the core schema
@@ -38,7 +40,7 @@ func (v Value) resolved() any {
 // coreInteger reads an integer. Only decimal ones have a sign; those that no
 // machine word holds become floats.
 func (v Value) coreInteger(text string) (any, bool) {
-	_, digits, base, ok := splitInteger(text)
+	_, digits, base, ok := numerals.Split(text)
 	if !ok || base != 10 && text[0] != '0' {
 		return nil, false
 	}

@@ -20,6 +20,7 @@
 //
 // The package must not know files, formats, the hub or the generator, and
 // must link neither reflect nor fmt: with them the linker could no longer
-// drop what a program doesn't use. Exported names whose comment begins with
-// "For generated code" may change together with [GenerationVersion1].
+// drop what a program doesn't use. [Decoder], [Value], the functions that take
+// one of them, and other names whose comment says "For generated code" may
+// change together with [GenerationVersion1].
 package hush

@@ -116,6 +116,10 @@ type Input struct {
 	Host any
 	// LookupEnv reads environment variables; nil means os.LookupEnv.
 	LookupEnv func(name string) (string, bool)
+	// ReadFile reads the value in a file that a NAME_FILE variable names: what
+	// checks many resources reads each file once. Its errors don't tell the
+	// path. nil reads the file, five seconds at most.
+	ReadFile func(path string) (string, error)
 	// Resources finds the resources that the values name; nil outside a hub.
 	Resources Resolver
 }

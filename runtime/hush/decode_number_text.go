@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/hushgen/hushgen/internal/numerals"
 )
 
 // wordNumber reads what is not written in digits, as YAML 1.2 spells it.
@@ -21,7 +23,8 @@ func wordNumber(text string) (float64, bool) {
 	return 0, false
 }
 
-// isDecimal leaves out what strconv reads besides: words, hexadecimal.
+// isDecimal leaves out what strconv.ParseFloat reads besides decimal numerals:
+// words, hexadecimal, underscores.
 func isDecimal(text string) bool {
 	for i := range len(text) {
 		switch c := text[i]; {
@@ -35,11 +38,17 @@ func isDecimal(text string) bool {
 
 // isNumeral reports whether a text is a number in digits.
 func isNumeral(text string) bool {
-	if _, _, _, ok := splitInteger(text); ok {
+	if _, _, _, ok := numerals.Split(text); ok {
 		return true
 	}
 	_, err := strconv.ParseFloat(text, 64)
 	return isDecimal(text) && (err == nil || errors.Is(err, strconv.ErrRange))
+}
+
+// isInteger reports whether a text is a numeral whose value is an integer.
+func isInteger(text string) bool {
+	_, _, _, ok := numerals.Integer(text)
+	return ok
 }
 
 // noNumber is wrong for a text that is no number. YAML 1.1 and Go let people

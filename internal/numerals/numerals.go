@@ -1,26 +1,24 @@
-package hush
+// Package numerals holds the rules for numbers of configuration, in files and
+// directives alike: what an integer is, exactly. It links no reflect.
+package numerals
 
 import "strings"
 
-// integer takes a numeral whose value is an integer apart: sign, digits and
-// their base.
-func integer(text string) (negative bool, digits string, base int, ok bool) {
-	negative, digits, base, ok = splitInteger(text)
+// Integer takes a numeral whose value is an integer apart: sign, digits and
+// their base. It is written as one (see [Split]), or as a decimal numeral with
+// point or exponent, such as 1e3 and 1.0.
+func Integer(text string) (negative bool, digits string, base int, ok bool) {
+	negative, digits, base, ok = Split(text)
 	if !ok && base == 10 {
 		digits, ok = wholeNumber(digits)
 	}
 	return negative, digits, base, ok
 }
 
-// isInteger reports whether a text is a numeral whose value is an integer.
-func isInteger(text string) bool {
-	_, _, _, ok := integer(text)
-	return ok
-}
-
-// splitInteger takes an integer apart that is written as one. A leading 0
-// means nothing. What it can't read stands in digits, without the sign.
-func splitInteger(text string) (negative bool, digits string, base int, ok bool) {
+// Split takes an integer apart that is written as one: decimal, hexadecimal
+// (0x) or octal (0o). A leading 0 means nothing. What it can't read stands in
+// digits, without the sign.
+func Split(text string) (negative bool, digits string, base int, ok bool) {
 	if text != "" && (text[0] == '-' || text[0] == '+') {
 		negative, text = text[0] == '-', text[1:]
 	}
@@ -96,7 +94,7 @@ func cutExponent(text string) (mantissa string, exponent int64, ok bool) {
 	if e < 0 {
 		return text, 0, true
 	}
-	negative, digits, base, ok := splitInteger(text[e+1:])
+	negative, digits, base, ok := Split(text[e+1:])
 	if !ok || base != 10 {
 		return "", 0, false
 	}
