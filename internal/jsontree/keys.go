@@ -16,6 +16,9 @@ func (r *reader) addKey(name string) {
 	c := r.innermost()
 	first, twice := r.find(c, name)
 	r.keys = append(r.keys, key{name, r.at})
+	if twice {
+		r.dropped = append(r.dropped, len(r.builder.Document().Entries))
+	}
 	r.builder.Key(name, r.at.line, r.at.column)
 	if twice {
 		r.problem("the key is there already, at " + r.position(r.keys[first].at).String())

@@ -22,7 +22,7 @@ const (
 // Parse reads one JSON value of any kind. The name is what positions carry.
 // Nothing but white space gives a document without a root. The error is a
 // [*hush.ConfigError]; when it holds nothing but duplicate names, the document,
-// with all of them, is returned beside it.
+// with the first of each, is returned beside it.
 func Parse(name string, content []byte) (*hush.Document, error) {
 	r := newReader(name, content)
 	whole := true
@@ -37,7 +37,7 @@ func Parse(name string, content []byte) (*hush.Document, error) {
 	if !whole {
 		return nil, err
 	}
-	return r.builder.Document(), err
+	return without(r.builder.Document(), r.dropped), err
 }
 
 // entries guesses how many names and values a text holds; the bound is for
@@ -62,8 +62,10 @@ type reader struct {
 	builder *hush.Builder
 	// open holds the maps and lists around the current token, outermost
 	// first, keys the names read so far of all of them.
-	open     []container
-	keys     []key
+	open []container
+	keys []key
+	// dropped holds the entries of names that were there already.
+	dropped  []int
 	problems []hush.Problem
 }
 

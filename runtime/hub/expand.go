@@ -11,6 +11,9 @@ import (
 
 const (
 	opening = "${"
+	// maxExpanded bounds what values put into longer texts add up to, in bytes:
+	// a short file could ask for one long value thousands of times.
+	maxExpanded = 64 << 20
 	// allowed ends messages about what can't be read.
 	allowed = "; want ${NAME}, ${NAME:-default} or ${file:path}, and $${ for a literal ${"
 )
@@ -51,6 +54,10 @@ func (p *place) expand(text string) (string, bool) {
 		value := p.value(body)
 		if before == "" && rest == "" && out.Len() == 0 {
 			return value, replaced // mostly it is all there is
+		}
+		if p.expanded += len(value); p.expanded > maxExpanded {
+			p.problem("the values of ${…} add up to more than "+strconv.Itoa(maxExpanded>>20)+" MiB", nil)
+			return "", replaced
 		}
 		out.WriteString(before)
 		out.WriteString(value)

@@ -14,6 +14,8 @@ type interpolator struct {
 	lookupEnv func(name string) (string, bool)
 	files     *files
 	findings  *findings
+	// expanded counts the bytes of values within longer texts.
+	expanded int
 	// resource is the one whose values are replaced now, and document a copy
 	// of them; way leads to the current value.
 	resource *resource
