@@ -18,6 +18,9 @@ func New(m *model.Registry) *Checker {
 			}
 		}
 	}
+	for _, s := range c.structs {
+		c.weigh(s)
+	}
 	return c
 }
 

@@ -67,10 +67,6 @@ func (s *list) filled() (filled, counts bool) { return len(s.items) > 0, true }
 
 func (s *list) length() (n int, one, many string) { return len(s.items), "entry", "entries" }
 
-// maxArray bounds what an array may be thought to hold: no file has more
-// elements.
-const maxArray = 1 << 23
-
 // array is a variable of an array type. Its elements are made when needed.
 type array struct {
 	checker *Checker

@@ -15,6 +15,8 @@ type structure struct {
 	// held by value included, comes from the environment, and whether anything
 	// in it is checked.
 	environment, constrained bool
+	// weight is that of a variable; see [Checker.weight].
+	weight int64
 }
 
 // add prepares a struct and all in it.

@@ -33,7 +33,7 @@ func (c *Checker) variable(t *model.FieldType, open bool) variable {
 	case model.Slice:
 		return &list{checker: c, of: t.Elem}
 	case model.Array:
-		return &array{checker: c, of: t.Elem, size: min(t.Length, maxArray), open: open}
+		return c.arrayOf(t, open)
 	case model.Map:
 		return &mapping{checker: c, of: t.Elem}
 	case model.Resource:

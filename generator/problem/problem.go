@@ -29,6 +29,10 @@ type Problem struct {
 	Severity Severity
 	// Position and End bound what the message is about; End may be unset.
 	Position, End token.Position
+	// Path tells what in a file the message is about where it isn't only the
+	// position: the value in a resource. It only orders problems of one
+	// position.
+	Path string
 	// Message is one line without position and code.
 	Message string
 	// Details are further lines, shown indented beneath the message.
@@ -47,7 +51,8 @@ type Related struct {
 	Message string
 }
 
-// Sort sorts by file, line, column, code and message, and removes repeats.
+// Sort sorts by file, line, column, code, path and message, and removes
+// repeats.
 func Sort(problems []Problem) []Problem {
 	problems = slices.Clone(problems)
 	slices.SortStableFunc(problems, func(a, b Problem) int {
@@ -56,6 +61,7 @@ func Sort(problems []Problem) []Problem {
 			cmp.Compare(a.Position.Line, b.Position.Line),
 			cmp.Compare(a.Position.Column, b.Position.Column),
 			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Path, b.Path),
 			cmp.Compare(a.Message, b.Message),
 		)
 	})

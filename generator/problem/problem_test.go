@@ -62,8 +62,10 @@ func TestSort(t *testing.T) {
 		{Code: "HG001", Position: at("a.go", 10, 11), Message: "b"},
 		{Code: "HG002", Position: at("a.go", 10, 11), Message: "a"},
 		{Code: "HG001", Position: at("b.go", 1, 1), Message: "b"},
+		{Code: "HG001", Position: at("c.yaml", 1, 1), Path: "f1", Message: "f1: b"},
+		{Code: "HG001", Position: at("c.yaml", 1, 1), Path: "f10", Message: "f10: a"},
 	}
-	shuffled := []problem.Problem{sorted[5], sorted[2], sorted[6], sorted[0], sorted[4], sorted[2], sorted[3], sorted[1], sorted[6]}
+	shuffled := []problem.Problem{sorted[5], sorted[8], sorted[2], sorted[6], sorted[7], sorted[0], sorted[4], sorted[2], sorted[3], sorted[1], sorted[6]}
 	before := append([]problem.Problem{}, shuffled...)
 	assert.Equal(t, sorted, problem.Sort(shuffled))
 	assert.Equal(t, before, shuffled, "the argument stays as it was")

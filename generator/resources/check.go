@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
 
@@ -46,78 +45,74 @@ func Check(ctx context.Context, m *model.Registry, files []*File, options Option
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	files = slices.CompactFunc(files, func(a, b *File) bool { return a.Path == b.Path })
-	c := &checker{Options: options, checker: interpret.New(m), files: files}
-	c.registry = describe.Registry(m, c.plugin)
-	report, all := &Report{}, map[hush.Key]hush.Position{}
+	c := &checker{Options: options, checker: interpret.New(m)}
 	for _, file := range files {
-		if reason := file.unreadable(); reason != "" {
-			report.Problems = append(report.Problems, unreadable(file, reason))
+		c.files = append(c.files, &checked{File: file})
+	}
+	c.registry = describe.Registry(m, c.plugin)
+	for _, file := range c.files {
+		if file.unreadable() != "" {
 			continue
 		}
-		c.file, c.keys = file, keyPositions(file.Root)
-		maps.Copy(all, c.keys)
-		problems, err := c.check(ctx)
-		if err != nil {
+		if err := c.check(ctx, file); err != nil {
 			return nil, err
 		}
-		report.Problems = append(report.Problems, problems...)
+	}
+	if err := c.link(ctx); err != nil {
+		return nil, err
+	}
+	return c.report(), nil
+}
+
+// report puts together what was found in the files.
+func (c *checker) report() *Report {
+	report, all := &Report{}, map[hush.Key]bool{}
+	for _, file := range c.files {
+		if reason := file.unreadable(); reason != "" {
+			report.Problems = append(report.Problems, unreadable(file.File, reason))
+			continue
+		}
+		c.file = file
+		for key := range file.keys {
+			all[key] = true
+		}
+		report.Problems = append(report.Problems, c.errors(file.sorted())...)
+		report.Problems = append(report.Problems, c.warnings()...)
 	}
 	report.Resources = len(all)
 	report.Problems = problem.Sort(report.Problems)
-	return report, nil
+	return report
 }
 
 func unreadable(file *File, reason string) problem.Problem {
 	return problem.Problem{Code: problem.BadResources, Position: position(file.Path), Message: "can't read the file: " + reason}
 }
 
-// checker checks one file after the other.
+// checker checks each file on its own, and then what they name of each other.
 type checker struct {
 	Options
 	checker  *interpret.Checker
 	registry *hush.Registry
-	files    []*File
-	file     *File // the one that is checked
-	keys     map[hush.Key]hush.Position
-	notices  notices
+	files    []*checked
+	file     *checked // the one that is checked
+	linking  *links   // nil until the files have been checked
 }
 
-// check checks a file on top of the others.
-func (c *checker) check(ctx context.Context) ([]problem.Problem, error) {
-	c.notices = notices{}
-	h, err := hub.Open(ctx, c.registry, nil, hub.From(c.sources()...), hub.Env(c.Env))
+// check checks a file but for what its resources name: that may be in others.
+func (c *checker) check(ctx context.Context, file *checked) error {
+	c.file, file.keys = file, keyPositions(file.Root)
+	h, err := hub.Open(ctx, c.registry, nil, hub.From(file), hub.Env(c.Env))
 	if h != nil {
-		c.notices.older = slices.Collect(h.Notes())
+		file.notices.older = slices.Collect(h.Notes())
 	}
 	if ctx.Err() != nil {
-		return nil, ctx.Err()
+		return ctx.Err()
 	}
-	var config *hush.ConfigError
-	if errors.As(err, &config) {
-		return append(c.errors(config.Problems), c.warnings()...), nil
+	config, ok := errors.AsType[*hush.ConfigError](err)
+	if ok {
+		file.problems, err = config.Problems, nil
 	}
-	if slices.ContainsFunc(c.files, func(f *File) bool { return f.unreadable() != "" }) {
-		err = nil // that is reported
-	}
-	return c.warnings(), err
-}
-
-// sources returns the files, with the one that is checked last. Those that
-// can't be read are among them: they may hold what others name.
-func (c *checker) sources() []hub.Source {
-	var sources []hub.Source
-	for _, file := range c.files {
-		if file != c.file {
-			sources = append(sources, file)
-		}
-	}
-	return append(sources, c.file)
-}
-
-// mine reports whether a problem is to be told with the file that is checked:
-// it is in it, or in none.
-func (c *checker) mine(p hush.Problem) bool {
-	return !slices.ContainsFunc(c.files, func(f *File) bool { return f != c.file && f.name == p.Position.Source })
+	return err
 }
 
 // allowed reports whether a problem is only about what may be there later.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -218,6 +219,66 @@ nowhere.yaml: can't read the file: no such file or directory [HG047]
 	assert.Equal(t, "3\n", check(t, m, env, "a.yaml", "b.yaml"))
 }
 
+// What resources name is found across files, and so are circles, whether or
+// not the files share resources.
+func TestLinkedFiles(t *testing.T) {
+	m := module(t)
+	write(t, "a.yaml", "llm:a: {type: openai, next: b}")
+	write(t, "b.yaml", "llm:b: {type: openai, next: a}\nllm:c: {type: openai, next: z}")
+	write(t, "c.yaml", "llm:d: {type: openai, next: e}\nllm:e: {type: openai}")
+	write(t, "d.yaml", "llm:d: {type: openai}\nllm:e: {type: openai, next: d}")
+	assert.Equal(t, strings.TrimPrefix(`
+a.yaml:1:29: llm:a.next: resources need each other: llm:a -> llm:b -> llm:a [HG047]
+b.yaml:2:29: llm:c.next: no resource "llm:z"; did you mean a, b or c? [HG047]
+`, "\n"), check(t, m, env, "a.yaml", "b.yaml"))
+	assert.Equal(t, "2\n", check(t, m, env, "c.yaml", "d.yaml"), "each replaces the other's whole")
+}
+
+// Problems of one position stand in the order of a program.
+func TestOrder(t *testing.T) {
+	module(t)
+	write(t, "more.go", `package main
+
+//hush:config name=many category=llm
+type Many struct {
+	F1  int //hush:field required
+	F10 int //hush:field required
+}
+
+//hush:factory
+func NewMany(Many) (LLM, error) { return nil, nil }
+`)
+	result, err := generator.Generate(t.Context(), generator.Options{})
+	require.NoError(t, err)
+	require.True(t, result.OK(), "%v", result.Problems)
+	write(t, "a.yaml", "llm:a: {type: many}")
+	assert.Equal(t, `a.yaml:1:8: llm:a.f1: required, but missing [HG047]
+a.yaml:1:8: llm:a.f10: required, but missing [HG047]
+`, check(t, result.Registries[0].Model, env, "a.yaml"))
+}
+
+// Many files take little more than their sum.
+func TestManyFiles(t *testing.T) {
+	m := module(t)
+	var paths []string
+	for i := range 400 {
+		var content strings.Builder
+		for j := range 10 {
+			fmt.Fprintf(&content, "llm:r%d-%d: {type: openai, last: r%d-%d}\n", i, j, (i+1)%400, j)
+		}
+		paths = append(paths, fmt.Sprintf("f%d.yaml", i))
+		write(t, paths[i], content.String())
+	}
+	begin := time.Now()
+	assert.Equal(t, "4000\n", check(t, m, env, paths...))
+	write(t, paths[0], "llm:r0-0: {type: openai, last: none, size: 10}")
+	got := check(t, m, env, paths...)
+	assert.Equal(t, 11, strings.Count(got, "[HG047]"))
+	assert.Contains(t, got, "f0.yaml:1:32: llm:r0-0.last: no resource")
+	assert.Contains(t, got, "f0.yaml:1:44: llm:r0-0.size: 10 is above")
+	assert.Less(t, time.Since(begin), 20*time.Second)
+}
+
 func TestManyProblems(t *testing.T) {
 	m := module(t)
 	var content strings.Builder
@@ -250,8 +311,8 @@ llm:d: {type: openai, key: [hunter2]}
 	assert.Equal(t, `environment variable LLM_LIMIT: llm:a.limit: expected an integer, found $LLM_LIMIT [HG047]
 environment variable LLM_LIMIT: llm:d.limit: expected an integer, found $LLM_LIMIT [HG047]
 a.yaml:2:43: llm:a.size: 10 is above the maximum 9 [HG047]
-        llm:a: {type: …, key: …, size: 10, nope: …, next: …}
-                                       ^
+    llm:a: {type: …, key: …, size: 10, nope: …, next: …}
+                                   ^
 `, got[:strings.Index(got, "a.yaml:2:47")])
 	assert.Equal(t, 10, strings.Count(got, "[HG047]"))
 }

@@ -27,11 +27,14 @@ func (n *notices) add(position hush.Position, path []byte, message string) {
 func (c *checker) warnings() []problem.Problem {
 	var problems []problem.Problem
 	said := map[string]bool{}
-	for _, p := range c.notices.deprecated {
+	for _, p := range c.file.notices.deprecated {
 		said[p.Error()] = true
 		problems = c.notice(problems, p, problem.Warning)
 	}
-	for _, p := range c.notices.older {
+	if len(c.file.problems) > 0 {
+		return problems // a program says no more either
+	}
+	for _, p := range c.file.notices.older {
 		if !said[p.Error()] {
 			problems = c.notice(problems, p, problem.Note)
 		}
@@ -40,9 +43,6 @@ func (c *checker) warnings() []problem.Problem {
 }
 
 func (c *checker) notice(problems []problem.Problem, p hush.Problem, severity problem.Severity) []problem.Problem {
-	if !c.mine(p) {
-		return problems
-	}
 	converted := c.convert(p, problem.ResourcesNotice)
 	converted.Severity = severity
 	return append(problems, converted)
@@ -50,14 +50,19 @@ func (c *checker) notice(problems []problem.Problem, p hush.Problem, severity pr
 
 // plugin checks the values of a plugin and looks for what is deprecated.
 func (c *checker) plugin(p *model.Plugin, in hush.Input) ([]hush.Reference, error) {
+	if c.linking != nil {
+		return c.linking.references(in), nil
+	}
 	path := []byte(names.ShortenPath(in.Key.String()))
-	if p.Deprecated != "" && in.Node.Position().Source == c.file.name {
-		c.notices.add(c.keys[in.Key], path, "plugin "+p.Name+" is deprecated: "+p.Deprecated)
+	if p.Deprecated != "" {
+		c.file.notices.add(c.file.keys[in.Key], path, "plugin "+p.Name+" is deprecated: "+p.Deprecated)
 	}
 	if p.Config != nil {
-		c.notices.fields(p.Config, in.Node, path)
+		c.file.notices.fields(p.Config, in.Node, path)
 	}
-	return c.checker.Check(p, in)
+	references, err := c.checker.Check(p, in)
+	c.file.refers(in.Key, references)
+	return nil, err
 }
 
 // fields looks for deprecated fields that are given.

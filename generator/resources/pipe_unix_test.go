@@ -39,3 +39,16 @@ func TestPipes(t *testing.T) {
 	go func() { _ = os.WriteFile(path, []byte("llm:a: {type: openai, size: 10}"), 0o600) }()
 	assert.Equal(t, path+":1:29: llm:a.size: 10 is above the maximum 9 [HG047]\n", check(t, m, env, path))
 }
+
+// A pipe is no resources file of a registry: nobody is there to write into it.
+func TestOwnPipe(t *testing.T) {
+	m := module(t)
+	dir, err := os.Getwd()
+	require.NoError(t, err)
+	m.Resources = filepath.Join(dir, "pipe")
+	require.NoError(t, syscall.Mkfifo(m.Resources, 0o600))
+	report, err := resources.CheckOwn(t.Context(), m, env)
+	require.NoError(t, err)
+	require.Len(t, report.Problems, 1)
+	assert.Equal(t, "can't read the resources file pipe: it is not a regular file", report.Problems[0].Message)
+}

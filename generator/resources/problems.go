@@ -15,7 +15,7 @@ func (c *checker) errors(found []hush.Problem) []problem.Problem {
 	var problems []problem.Problem
 	for _, p := range found {
 		switch {
-		case !c.mine(p) || c.allowed(p):
+		case c.allowed(p):
 		case len(problems) == hush.MaxShown:
 			problems[len(problems)-1].More++
 		default:
@@ -37,7 +37,7 @@ func (c *checker) convert(p hush.Problem, code string) problem.Problem {
 		at = token.Position{Filename: c.file.Path, Line: p.Position.Line, Column: max(p.Position.Column, 1)}
 		p.Position = hush.Position{}
 	}
-	return problem.Problem{Code: code, Position: at, Message: printable(p.Error())}
+	return problem.Problem{Code: code, Position: at, Path: p.Path, Message: printable(p.Error())}
 }
 
 // excerpt returns the line that a problem is in, and a caret beneath.
@@ -50,7 +50,11 @@ func excerpt(p hush.Problem) []string {
 	if lines == "" {
 		return nil
 	}
-	return strings.Split(lines, "\n")
+	split := strings.Split(lines, "\n")
+	for i, line := range split {
+		split[i] = strings.TrimPrefix(line, "    ") // details are indented themselves
+	}
+	return split
 }
 
 // printable escapes what could forge lines or drive a terminal: names in the

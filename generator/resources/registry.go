@@ -2,23 +2,32 @@ package resources
 
 import (
 	"context"
+	"os"
 
 	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/generator/problem"
 )
 
 // CheckOwn checks the file that the registry itself names (resources=). When
-// it can't be read, the problem is where it is named.
+// it can't be read, the problem is where it is named. It must be a regular
+// file: nobody waits for one who writes into a pipe.
 func CheckOwn(ctx context.Context, m *model.Registry, options Options) (*Report, error) {
+	if info, err := os.Stat(m.Resources); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return ownUnreadable(m, shown(m.Resources), "it is not a regular file"), nil
+	}
 	file, err := Read(ctx, m.Resources)
 	if err != nil {
 		return nil, err
 	}
 	if reason := file.unreadable(); reason != "" {
-		return &Report{Problems: []problem.Problem{{
-			Code: problem.BadResources, Position: m.ResourcesPosition,
-			Message: "can't read the resources file " + printable(file.name) + ": " + reason,
-		}}}, nil
+		return ownUnreadable(m, file.name, reason), nil
 	}
 	return Check(ctx, m, []*File{file}, options)
+}
+
+func ownUnreadable(m *model.Registry, name, reason string) *Report {
+	return &Report{Problems: []problem.Problem{{
+		Code: problem.BadResources, Position: m.ResourcesPosition,
+		Message: "can't read the resources file " + printable(name) + ": " + reason,
+	}}}
 }

@@ -161,7 +161,7 @@ func OneOf[T Checked](d *Decoder, value T, allowed ...T) {
 	}
 	known := make([]string, len(allowed))
 	for i, a := range allowed {
-		known[i] = show(a)
+		known[i] = tame(show(a))
 	}
 	found := d.shown(from, quoted(value))
 	near := NewNotFoundError("value", "", show(value), known)

@@ -1,5 +1,10 @@
 package hush
 
+import (
+	"maps"
+	"slices"
+)
+
 // Each checks every element of a list.
 func Each[S ~[]T, T any](d *Decoder, items S, check func(*Decoder, *T)) {
 	each(d, listFrame, items, check)
@@ -20,14 +25,14 @@ func each[T any](d *Decoder, kind frameKind, items []T, check func(*Decoder, *T)
 	d.End()
 }
 
-// EachIn checks every value of a map. Problems are sorted in the end, so the
-// order of the map doesn't show.
+// EachIn checks every value of a map, in the order of the keys: only so many
+// problems are kept, and these must always be the same.
 func EachIn[M ~map[K]T, K ~string, T any](d *Decoder, entries M, check func(*Decoder, *T)) {
 	d.push(frame{kind: mapFrame})
 	var value T // one variable for all: it escapes into check
-	for key, entry := range entries {
+	for _, key := range slices.Sorted(maps.Keys(entries)) {
 		f := d.top()
-		f.name, f.reached, value = string(key), 0, entry
+		f.name, f.reached, value = string(key), 0, entries[key]
 		check(d, &value)
 	}
 	d.End()

@@ -15,6 +15,7 @@ func (d *Decoder) Mismatch(value, text, expected string) {
 		return
 	}
 	found := d.shown(from, strconv.Quote(abridged(value)))
+	expected = tame(expected)
 	d.violate(from.position, Problem{Message: found + text + expected, Expected: expected, Found: found})
 }
 

@@ -9,12 +9,17 @@ import (
 
 // add adds a problem with the current path.
 func (d *Decoder) add(position Position, p Problem) {
+	if d.more > 0 {
+		d.more++
+		return
+	}
 	p.Position = position
 	p.Path = d.path()
 	if position.Line > 0 { // else it is in the environment
 		p.document, p.hidden = d.in.Node.document, d.secret()
+		p.secret = p.hidden
 	}
-	d.problems = append(d.problems, p)
+	d.keep(p)
 }
 
 // report adds a problem with a value that could not be read.
@@ -30,7 +35,14 @@ func (d *Decoder) violate(position Position, p Problem) {
 	d.mark(false)
 }
 
+// mark remembers that the current value has a problem. Once no more are kept,
+// the last one is remembered, which is where a value's next constraint looks;
+// of those that could not be read only that there are some.
 func (d *Decoder) mark(unread bool) {
+	if d.more > 0 {
+		d.last, d.unmarked = d.current(), d.unmarked || unread
+		return
+	}
 	if d.wrong == nil {
 		d.wrong = map[uint64]bool{}
 	}
@@ -40,7 +52,10 @@ func (d *Decoder) mark(unread bool) {
 // reported tells whether the current value was found wrong before, or one
 // around it could not be read: then its constraints have nothing to add.
 func (d *Decoder) reported() bool {
-	if len(d.wrong) == 0 {
+	switch {
+	case d.unmarked, d.more > 0 && d.last == d.current():
+		return true
+	case len(d.wrong) == 0:
 		return false
 	}
 	for level := range d.frames {
@@ -54,6 +69,10 @@ func (d *Decoder) reported() bool {
 
 // wrong records that the value is not what its field takes.
 func (v Value) wrong(expected string) {
+	if v.decoder.full() {
+		v.decoder.report(v.node.Position(), Problem{}) // it is only counted
+		return
+	}
 	found := v.decoder.found(v.node)
 	v.decoder.report(v.node.Position(), Problem{
 		Message:  "expected " + expected + ", found " + found,
@@ -118,9 +137,16 @@ func displayed(text string) string {
 	return text
 }
 
-func abridged(text string) string {
-	if len(text) <= maxFound {
+func abridged(text string) string { return shortened(text, maxFound) }
+
+// shortened cuts a text that is longer than most bytes, between characters.
+func shortened(text string, most int) string {
+	if len(text) <= most {
 		return text
 	}
-	return strings.ToValidUTF8(text[:maxFound], "") + "…"
+	return strings.ToValidUTF8(text[:most], "") + "…"
 }
+
+// tame returns a text that others wrote as messages hold it: on one line,
+// nothing for a terminal to obey, valid UTF-8.
+func tame(text string) string { return strings.ToValidUTF8(oneLine(text), "\uFFFD") }

@@ -38,7 +38,12 @@ func TextValue[T any, P interface {
 }
 
 // Parsed reads a text, quoted or not, by a function. Messages say expected.
+// It is for pointers, such as a *url.URL: null in a list or map leaves target
+// as it is, which is nil there.
 func Parsed[T any](v Value, target *T, expected string, parse func(string) (T, error)) {
+	if v.node.Kind() == KindNull {
+		return
+	}
 	text, ok := v.scalar(expected)
 	if !ok {
 		return
@@ -65,11 +70,14 @@ func (v Value) refused(expected string, err error) {
 	})
 }
 
-// reason is what an error adds to a message: all of it on one line.
+// maxReason is how much of an error a message quotes, in bytes.
+const maxReason = 200
+
+// reason is what an error adds to a message, on one line.
 func reason(err error) string {
-	text := strings.ToValidUTF8(oneLine(err.Error()), "\uFFFD")
+	text := tame(err.Error())
 	if text == "" {
 		return ""
 	}
-	return ": " + text
+	return ": " + shortened(text, maxReason)
 }

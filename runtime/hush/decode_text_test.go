@@ -111,6 +111,19 @@ func TestParsed(t *testing.T) {
 	assert.Nil(t, got)
 	_, problem = read(mapping(1, 1), parsedURL)
 	assert.Equal(t, "expected a URL such as https://example.com/path, found a mapping", problem)
+	urls, problem := read(sequence(1, 1, null(1, 2), plain("https://example.com", 1, 7)), func(v hush.Value, target *[]*url.URL) {
+		hush.Slice(v, target, parsedURL)
+	})
+	assert.Empty(t, problem)
+	assert.Equal(t, []*url.URL{nil, {Scheme: "https", Host: "example.com"}}, urls)
+}
+
+// An error may quote a whole text, and what a terminal obeys.
+func TestReasonsAreShort(t *testing.T) {
+	_, problem := read(plain("x", 1, 1), func(v hush.Value, target **url.URL) {
+		hush.Parsed(v, target, "a", func(string) (*url.URL, error) { return nil, errors.New("\x1b" + strings.Repeat("é", 200)) })
+	})
+	assert.Equal(t, "expected a, found x:  "+strings.Repeat("é", 99)+"…", problem)
 }
 
 var hushFieldsText = []hush.FieldInfo{{Name: "url", Env: "LLM_URL"}, {Name: "token", Secret: true}, {Name: "when"}}

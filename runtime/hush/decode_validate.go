@@ -23,7 +23,7 @@ func (d *Decoder) Invalid(err error) {
 	hidden := d.hiddenTexts()
 	for _, e := range separateErrors(nil, err) {
 		e = redacting(e, hidden)
-		message := e.Error()
+		message := tame(e.Error())
 		if message == "" {
 			message = "Validate refuses the values without saying why"
 		}

@@ -32,6 +32,14 @@ type Decoder struct {
 	// errors of the program must not show.
 	secrets []Node
 
+	// more counts the problems that were not kept, from beyond on; last is the way to the
+	// value of the last one, unmarked tells that some of the values could not
+	// be read. See [maxProblems].
+	more     int
+	beyond   Problem
+	last     uint64
+	unmarked bool
+
 	unknown    int  // fields reported as unknown
 	hostless   int  // problems with what the program should provide
 	constructs bool // the resources that the values name are made
@@ -79,7 +87,7 @@ func (d *Decoder) Finish() error {
 func (d *Decoder) Checked() ([]Reference, error) {
 	references, err := d.references, d.err
 	if len(d.problems) > 0 {
-		err = NewConfigError(d.problems)
+		err = NewConfigError(d.kept())
 	}
 	frames := d.frames[:0] // zero: each was cleared when it ended
 	if cap(frames) > maxPooledFrames {
@@ -132,5 +140,5 @@ func (d *Decoder) NeedsHost(there bool, field, goType string) {
 func (d *Decoder) refuse(p Problem) {
 	p = p.At(d.in.Node)
 	p.Path = names.ShortenPath(d.root())
-	d.problems = append(d.problems, p)
+	d.keep(p)
 }

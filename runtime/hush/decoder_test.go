@@ -62,7 +62,7 @@ func TestInvalid(t *testing.T) {
 		"joined alone":      {errors.Join(a), []string{"a"}},
 		"the same twice":    {errors.Join(a, a), []string{"a"}},
 		"says more":         {fmt.Errorf("%w and %w", a, b), []string{"a and b"}},
-		"says more of list": {several{a, b}, []string{"these: a\nb"}},
+		"says more of list": {several{a, b}, []string{"these: a b"}},
 		"of itself":         {itself{}, []string{"itself"}},
 		"empty":             {errors.New(""), []string{"Validate refuses the values without saying why"}},
 	} {

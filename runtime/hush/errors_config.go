@@ -2,7 +2,10 @@ package hush
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/hushgen/hushgen/internal/names"
 )
 
 // Problem is one mistake in configuration values.
@@ -24,9 +27,10 @@ type Problem struct {
 	Err error
 
 	// document is what the source says, for excerpts; hidden tells that they
-	// must not show the value at the position, unless it is what was found.
-	document handle
-	hidden   bool
+	// must not show the value at the position, unless it is what was found;
+	// secret that it belongs to a secret field, with all below it.
+	document       handle
+	hidden, secret bool
 }
 
 // At returns p at the position of a node, with the node's document at hand so
@@ -41,8 +45,12 @@ func (p Problem) At(n Node) Problem {
 // Error returns "resources.yaml:6:18: llm:gpt-4.temperature: 3 is above the
 // maximum 2".
 func (p Problem) Error() string {
+	position := p.Position
+	if !names.IsPrintable(position.Source) {
+		position.Source = strconv.Quote(position.Source) // a name may hold anything
+	}
 	var parts []string
-	for _, part := range []string{p.Position.String(), p.Path, p.Message} {
+	for _, part := range []string{position.String(), p.Path, p.Message} {
 		if part != "" {
 			parts = append(parts, part)
 		}

@@ -98,3 +98,30 @@ func TestAs(t *testing.T) {
 		require.EqualError(t, err, "speaker:a: the instance doesn't have the type of its category")
 	}
 }
+
+func TestProblemQuotesSourcesWithControlCharacters(t *testing.T) {
+	p := hush.Problem{Position: hush.Position{Source: "a\n\x1b.yaml", Line: 1, Column: 2}, Message: "wrong"}
+	assert.Equal(t, `"a\n\x1b.yaml":1:2: wrong`, p.Error())
+}
+
+// What others wrote is one line of a message.
+func TestMessagesAreOneLine(t *testing.T) {
+	const bad, tame = "a\n\x1b\xffb", "a  \uFFFDb"
+	at := func(constraint func(*hush.Decoder)) error {
+		d := hush.NewDecoder(input(document(plain("x", 1, 1))))
+		_ = d.Root()
+		d.Check([]hush.FieldInfo{{Name: "f"}})
+		constraint(d.At(0))
+		d.End()
+		return d.Finish()
+	}
+	for want, constraint := range map[string]func(*hush.Decoder){
+		`"x" does not match ` + tame:           func(d *hush.Decoder) { d.Mismatch("x", " does not match ", bad) },
+		`"x" is not allowed; there is ` + tame: func(d *hush.Decoder) { hush.OneOf(d, "x", bad) },
+	} {
+		assert.EqualError(t, at(constraint), "r.yaml:1:1: llm:gpt-4.f: "+want)
+	}
+	d := hush.NewDecoder(input(document(mapping(1, 1))))
+	d.Invalid(errors.New(bad))
+	assert.EqualError(t, d.Finish(), "r.yaml:1:1: llm:gpt-4: "+tame)
+}

@@ -24,9 +24,15 @@ const (
 	excerptIndent = "    "
 )
 
-// sourceFiles holds the files that excerpts were taken from, by path; empty
-// ones for those that can't be read.
-type sourceFiles map[string]*sourceFile
+// sourceFiles is what excerpts were taken from.
+type sourceFiles struct {
+	// byPath holds the files, empty ones for those that can't be read.
+	byPath map[string]*sourceFile
+	// tokens are those of the last line, which many problems may be on.
+	tokens   []token
+	document handle
+	line     int
+}
 
 // sourceFile is a text and where its lines begin.
 type sourceFile struct {
@@ -41,18 +47,27 @@ func (s *sourceFiles) excerpt(p Problem) []string {
 		return nil
 	}
 	file := s.open(p.Position.Source)
+	from, to := secretKeys(p)
 	line := excerptLine{
+		secretFrom: from, secretTo: to,
 		file: file, problem: p,
 		raw: window(file.line(p.Position.Line), p.Position.Column),
 	}
-	return line.render(tokensOf(p))
+	return line.render(s.tokensOf(p))
+}
+
+func (s *sourceFiles) tokensOf(p Problem) []token {
+	if s.document != p.document || s.line != p.Position.Line {
+		s.document, s.line, s.tokens = p.document, p.Position.Line, tokensOf(p)
+	}
+	return s.tokens
 }
 
 func (s *sourceFiles) open(path string) *sourceFile {
-	if *s == nil {
-		*s = sourceFiles{}
+	if s.byPath == nil {
+		s.byPath = map[string]*sourceFile{}
 	}
-	if file, known := (*s)[path]; known {
+	if file, known := s.byPath[path]; known {
 		return file
 	}
 	content, _ := smallfile.Read(context.Background(), path, maxExcerptFile) // on an error it is empty
@@ -64,7 +79,7 @@ func (s *sourceFiles) open(path string) *sourceFile {
 			file.starts = append(file.starts, int32(i)+1)
 		}
 	}
-	(*s)[path] = file
+	s.byPath[path] = file
 	return file
 }
 

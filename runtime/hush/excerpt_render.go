@@ -11,6 +11,8 @@ type excerptLine struct {
 	file    *sourceFile
 	problem Problem
 	raw     characters
+	// Keys between these belong to the problem's value, which is secret.
+	secretFrom, secretTo int32
 
 	out      []rune
 	caret    int  // where it stands in out, plus 1
@@ -59,6 +61,10 @@ func (l *excerptLine) token(t *token, raw []rune, room int) (size int, unknown b
 		size = spelledNull(raw)
 	case kindKey:
 		size = spelled(raw, t.Text)
+		if 0 < size && size <= room && !l.showsKey(t, raw[size:]) {
+			l.out = append(l.out, ellipsis)
+			return size, false
+		}
 	default:
 		if l.shows(t) {
 			size = spelled(raw, t.Text)
@@ -82,8 +88,28 @@ func (l *excerptLine) token(t *token, raw []rune, room int) (size int, unknown b
 // shows reports whether a scalar is the problem's own and may be shown.
 func (l *excerptLine) shows(t *token) bool {
 	p := &l.problem
-	return int(t.Column) == p.Position.Column && !t.secret &&
-		(!p.hidden || p.Found == t.Text || p.Found == strconv.Quote(t.Text))
+	return int(t.Column) == p.Position.Column && !t.secret && (!p.hidden || l.isFound(t.Text))
+}
+
+// isFound reports whether a problem says a text anyway: as it is, in quotes,
+// or as the name in the key of a resource.
+func (l *excerptLine) isFound(text string) bool {
+	found := l.problem.Found
+	return found == text || found == strconv.Quote(text) || text != "" && strings.HasSuffix(found, ":"+text)
+}
+
+// showsKey reports whether a key may be shown, which rest follows. Without a
+// colon it may be a part of a value that wasn't quoted, such as the text after
+// the comma of "[a: b,c]". Keys in a secret value belong to it.
+func (l *excerptLine) showsKey(t *token, rest []rune) bool {
+	if t.index >= l.secretFrom && t.index < l.secretTo {
+		return false
+	}
+	if int(t.Column) == l.problem.Position.Column && l.problem.Found == t.Text {
+		return true
+	}
+	text := strings.TrimLeft(string(rest), " \t")
+	return strings.HasPrefix(text, ":")
 }
 
 // farColumn bounds how far into a line the bracket around a token is looked

@@ -12,15 +12,14 @@ type token struct {
 	around *DocumentEntry
 	// secret tells that its text must not be shown.
 	secret bool
+	// index is that of the entry.
+	index int32
 }
 
 // tokensOf returns the tokens of a problem's line, by column, one for each.
 func tokensOf(p Problem) []token {
 	document := p.document.open()
-	written := document
-	if document.Written != nil {
-		written = document.Written
-	}
+	written := writtenOf(document)
 	var tokens []token
 	var open []*DocumentEntry
 	for i := range written.Entries {
@@ -29,7 +28,7 @@ func tokensOf(p Problem) []token {
 			open = open[:len(open)-1]
 		}
 		if int(entry.Line) == p.Position.Line {
-			t := token{DocumentEntry: entry, secret: entry.Secret || document.secretAt(int32(i))}
+			t := token{DocumentEntry: entry, secret: entry.Secret || document.secretAt(int32(i)), index: int32(i)}
 			if len(open) > 0 {
 				t.around = open[len(open)-1]
 			}
@@ -40,6 +39,29 @@ func tokensOf(p Problem) []token {
 		}
 	}
 	return distinct(tokens)
+}
+
+func writtenOf(document *Document) *Document {
+	if document.Written != nil {
+		return document.Written
+	}
+	return document
+}
+
+// secretKeys returns from where to where keys belong to a problem's value that
+// is secret.
+func secretKeys(p Problem) (from, to int32) {
+	if !p.secret {
+		return 0, 0
+	}
+	entries := writtenOf(p.document.open()).Entries
+	for i := range entries {
+		entry := &entries[i]
+		if int(entry.Line) == p.Position.Line && int(entry.Column) == p.Position.Column && entry.Kind != kindKey {
+			return int32(i), entry.End
+		}
+	}
+	return 0, 0
 }
 
 // distinct leaves one token a column: the first key of a map rather than the

@@ -14,8 +14,9 @@ import (
 // a [time.Time], a [Secret], a [Node], anything with
 // MarshalText() ([]byte, error), or a slice or string-keyed map of any or of
 // these types. Other dynamic types, named forms of the basic types included,
-// are refused with their name. A nil map, slice or pointer counts as nil. A
-// string is never taken for a number.
+// are refused with their name. A nil map, slice or pointer of these types counts
+// as nil, so does a nil pointer with MarshalText; other types with that method
+// say themselves what their nil is. A string is never taken for a number.
 type Values map[string]any
 
 const (

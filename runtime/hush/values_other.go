@@ -14,19 +14,21 @@ func (w *valueWriter) marshaled(at *place, value any) {
 	case interface{ Reveal() string }:
 		// A pointer to a Secret, or a struct around one: its MarshalText
 		// gives the redaction only.
-		if isNil(value) {
+		var text string
+		if absentOr(value, func() { text = value.Reveal() }) {
 			w.builder.Null(0, 0)
 			return
 		}
-		w.builder.Secret(NewSecret(value.Reveal()), 0, 0)
+		w.builder.Secret(NewSecret(text), 0, 0)
 	case interface{ MarshalText() ([]byte, error) }:
-		if isNil(value) {
+		var text []byte
+		var err error
+		if absentOr(value, func() { text, err = value.MarshalText() }) {
 			w.builder.Null(0, 0)
 			return
 		}
-		text, err := value.MarshalText()
 		if err != nil {
-			w.problem(at, Problem{Message: "MarshalText of " + typeName(value) + ": " + err.Error(), Err: err})
+			w.problem(at, Problem{Message: "MarshalText of " + typeName(value) + ": " + tame(err.Error()), Err: err})
 		}
 		w.builder.String(string(text), 0, 0)
 	default:
@@ -58,9 +60,36 @@ func mapIdentity[M ~map[string]E, E any](m M) identity {
 	return identity{*(*unsafe.Pointer)(unsafe.Pointer(&m)), len(m)}
 }
 
-// isNil reports whether an interface value holds a nil pointer (or map, func
-// or chan). Its methods may not expect that.
-func isNil(value any) bool {
+// absentOr calls a method of value, or reports that there is no value: it is a
+// nil pointer, or nothing but one (a struct around a pointer) whose method
+// fails over that. Methods of other types, a nil map's too, answer for
+// themselves.
+func absentOr(value any, call func()) (absent bool) {
+	if !holdsNil(value) {
+		call()
+		return false
+	}
+	if strings.HasPrefix(typeName(value), "*") {
+		return true
+	}
+	defer func() {
+		failed := recover()
+		if failed == nil {
+			return
+		}
+		if _, ok := failed.(runtime.Error); !ok {
+			panic(failed)
+		}
+		absent = true
+	}()
+	call()
+	return false
+}
+
+// holdsNil reports whether the data of an interface value is nil: that of a
+// nil pointer, map, func or chan, and of a struct or array with nothing but
+// one of these.
+func holdsNil(value any) bool {
 	type words struct{ typ, data unsafe.Pointer }
 	return (*words)(unsafe.Pointer(&value)).data == nil
 }

@@ -56,6 +56,32 @@ func (failing) MarshalText() ([]byte, error) { return nil, errText }
 
 type holder struct{ hush.Secret }
 
+// pointed is one pointer, which is in the interface itself.
+type pointed struct{ p *int }
+
+func (p pointed) MarshalText() ([]byte, error) {
+	if p.p == nil {
+		return nil, errText
+	}
+	return []byte("p"), nil
+}
+
+type pointerHolder struct{ *hush.Secret }
+
+func TestValuesOfOnePointer(t *testing.T) {
+	_, err := hush.Values{"v": pointed{}}.Node()
+	require.EqualError(t, err, "v: MarshalText of hush_test.pointed: no text")
+	for want, value := range map[string]any{"s(p)": pointed{new(int)}, "null": (*pointed)(nil)} {
+		n, err := hush.Values{"v": value, "w": pointerHolder{}}.Node()
+		require.NoError(t, err)
+		assert.Equal(t, want, show(n.Get("v")))
+		assert.Equal(t, "null", show(n.Get("w")), "a struct around no secret")
+	}
+	n, err := hush.Values{"v": (*big.Int)(nil)}.Node()
+	require.NoError(t, err)
+	assert.Equal(t, "null", show(n.Get("v")), "not the <nil> that it writes")
+}
+
 func TestValuesTypes(t *testing.T) {
 	noon := time.Date(2026, 2, 3, 12, 0, 0, 1000, time.FixedZone("", 3600))
 	address := netip.MustParseAddr("10.0.0.1")

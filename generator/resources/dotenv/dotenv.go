@@ -62,11 +62,16 @@ func (p *parser) entry() {
 	line, column := p.line, p.column
 	name := p.text[:len(p.text)-len(strings.TrimLeftFunc(p.text, isName))]
 	if name == "" || name[0] >= '0' && name[0] <= '9' {
-		p.problem(`want NAME=value: a name has letters, digits and "_", no digit first`)
+		p.problem(wrongName)
 		p.endLine()
 		return
 	}
 	p.advance(len(name))
+	if p.nameGoesOn() {
+		p.problem(wrongName)
+		p.endLine()
+		return
+	}
 	p.spaces()
 	if !strings.HasPrefix(p.text, "=") {
 		// Without the name: a line of a long value may stand here.
@@ -80,6 +85,15 @@ func (p *parser) entry() {
 		p.add(name, value, line, column)
 	}
 	p.endLine()
+}
+
+const wrongName = `want NAME=value: a name has letters, digits and "_", no digit first`
+
+// nameGoesOn reports whether something else than a name stands between what
+// was read of a name and the "=".
+func (p *parser) nameGoesOn() bool {
+	end := strings.IndexAny(p.text, "= \t\n")
+	return end > 0 && p.text[end] == '='
 }
 
 func (p *parser) add(name, value string, line, column int) {
