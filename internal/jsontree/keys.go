@@ -17,7 +17,7 @@ func (r *reader) addKey(name string) {
 	first, twice := r.find(c, name)
 	r.keys = append(r.keys, key{name, r.at})
 	if twice {
-		r.dropped = append(r.dropped, len(r.builder.Document().Entries))
+		r.dropped = append(r.dropped, r.builder.Len())
 	}
 	r.builder.Key(name, r.at.line, r.at.column)
 	if twice {

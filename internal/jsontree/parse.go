@@ -6,12 +6,13 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"github.com/hushgen/hushgen/internal/sourcefile"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
 const (
 	// MaxSize is the longest text that is read, in bytes.
-	MaxSize = 16 << 20
+	MaxSize = sourcefile.MaxSize
 	// MaxDepth is how deep objects and lists may nest; what is in the
 	// innermost counts as a level of its own.
 	MaxDepth = 100

@@ -25,14 +25,19 @@ func (r *run) load(ctx context.Context, source Source) {
 		layout.broken = r.refused(config)
 	}
 	layout.read(source.Name(), snapshot.Root)
+	r.resources = append(r.resources, layout.order...)
 	if r.found == nil {
-		r.found, r.resources = layout.found, layout.order
+		r.found = layout.found
 		return
 	}
 	maps.Copy(r.found, layout.found)
-	r.resources = slices.DeleteFunc(append(r.resources, layout.order...), func(resource *resource) bool {
-		return r.found[resource.key] != resource
-	})
+}
+
+// drop leaves out the resources that a later source replaces.
+func (r *run) drop() {
+	if len(r.resources) > len(r.found) {
+		r.resources = slices.DeleteFunc(r.resources, func(resource *resource) bool { return r.found[resource.key] != resource })
+	}
 }
 
 // refused takes over what a source found wrong itself, and returns where.

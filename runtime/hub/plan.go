@@ -49,6 +49,7 @@ func (p *planner) plan(ctx context.Context) (*plan, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	r.drop()
 	slices.SortFunc(r.resources, func(a, b *resource) int { return compareKeys(a.key, b.key) })
 	variables := &interpolator{
 		lookupEnv: p.settings.lookupEnv, files: newFiles(ctx), findings: &r.findings,

@@ -27,6 +27,9 @@ func NewBuilder(source string) *Builder {
 // Grow makes room for that many more values and keys.
 func (b *Builder) Grow(entries int) { b.document.Entries = slices.Grow(b.document.Entries, entries) }
 
+// Len returns how many values and keys were added so far.
+func (b *Builder) Len() int { return len(b.document.Entries) }
+
 // Null adds an explicit null.
 func (b *Builder) Null(line, column int) { b.scalar(KindNull, "", line, column) }
 
