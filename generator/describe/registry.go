@@ -86,6 +86,8 @@ func (c *category) EntryFor(any) (hush.Entry, []string) { return nil, nil }
 
 func (c *category) Holds(any) bool { return false }
 
+func (c *category) Box(any) any { return nil }
+
 // plugin implements [hush.Entry] for a plugin that isn't linked.
 type plugin struct {
 	info  hush.Info

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"strconv"
+	"time"
 
 	"github.com/hushgen/hushgen/runtime/hush"
 )
@@ -18,7 +19,18 @@ type settings struct {
 	lookupEnv func(name string) (string, bool)
 	provided  []provided
 	dynamics  []hush.Dynamic
+	overrides []hush.Dynamic
+	// wraps are what Wrap was given, by category.
+	wraps     map[string][]wrap
+	grace     time.Duration
+	observers []func(Event)
 }
+
+// wrap goes around an instance of one category.
+type wrap func(key hush.Key, instance any) (any, error)
+
+// defaultGrace is the time of Grace where nothing is said.
+const defaultGrace = time.Minute
 
 type provided struct {
 	key      string
@@ -26,7 +38,7 @@ type provided struct {
 }
 
 func newSettings(options []Option) (*settings, error) {
-	s := &settings{lookupEnv: os.LookupEnv}
+	s := &settings{lookupEnv: os.LookupEnv, wraps: make(map[string][]wrap), grace: defaultGrace}
 	for i, option := range options {
 		if option == nil {
 			return nil, errors.New("option " + strconv.Itoa(i+1) + " given to hub.Open is nil; want what hub.From(…) and such return")
@@ -65,7 +77,50 @@ func Provide(key string, instance any) Option {
 // Extend adds plugins made at run time to those of the registry. Their names
 // are brought into canonical form. The name or alias of a plugin that is there
 // already is a [*hush.ConflictError], a category that isn't there a
-// [*hush.NotFoundError].
+// [*hush.NotFoundError]. To take the place of a plugin that is there, use
+// [Override].
 func Extend(plugins ...hush.Dynamic) Option {
 	return func(s *settings) { s.dynamics = append(s.dynamics, plugins...) }
+}
+
+// Override adds plugins made at run time in the place of those of the registry
+// with the same names. A plugin that it replaces can't be had in this hub any
+// more, neither by its name nor by an alias; its aliases lead to the new one.
+// To override what isn't there is a [*hush.NotFoundError].
+func Override(plugins ...hush.Dynamic) Option {
+	return func(s *settings) { s.overrides = append(s.overrides, plugins...) }
+}
+
+// Wrap puts something around every instance of a category that the hub hands
+// out, provided ones included: tracing, limits. It is called once for each
+// instance, after Start; the hub calls Start, Check and Close of the inner one.
+// Of several Wraps of a category the first is the innermost. To return nil is
+// an error.
+func Wrap[T any](category *hush.Category[T], around func(key hush.Key, inner T) T) Option {
+	return func(s *settings) {
+		name := category.About().Name
+		s.wraps[name] = append(s.wraps[name], func(key hush.Key, instance any) (any, error) {
+			inner, err := hush.As[T](key, instance)
+			if err != nil {
+				return nil, err
+			}
+			return around(key, inner), nil
+		})
+	}
+}
+
+// Grace says how long a replaced or removed instance that was handed out by
+// Get stays open, for those who still work with it: one minute when nothing is
+// said. An instance that was only ever held through Use closes as soon as the
+// last use returns.
+func Grace(d time.Duration) Option {
+	return func(s *settings) { s.grace = d }
+}
+
+// Observe calls a function with everything that happens in the hub, at once
+// and in the goroutine where it happens, so several calls may run at a time.
+// It should be quick, and must not call Reload, Put, Remove or Close. A panic
+// of it is the program's to see.
+func Observe(observe func(Event)) Option {
+	return func(s *settings) { s.observers = append(s.observers, observe) }
 }

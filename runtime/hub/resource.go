@@ -23,6 +23,16 @@ type resource struct {
 	// references are the other resources that the values name.
 	references []hush.Reference
 	visit      visit
+	// source is the index of its source, replaced are the resources of earlier
+	// sources that it replaces, the latest first.
+	source   int
+	replaced []*resource
+	// rule says how the plugin was chosen.
+	rule string
+	// environment is what checking it read from the environment.
+	environment *environment
+	// err is what is wrong with it, in an isolated source: what its Get answers.
+	err error
 }
 
 // path returns where a field of the resource is, or with "" the resource

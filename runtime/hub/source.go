@@ -33,3 +33,42 @@ type Snapshot struct {
 	// null stand for no resources.
 	Root hush.Node
 }
+
+// Saver is a [Source] that can be written to.
+type Saver interface {
+	Source
+	// Save stores the values of one resource whole, as they are written: ${…}
+	// is not replaced. It returns the revision of the source thereafter.
+	//
+	// ifRevision is the revision of the Snapshot, or of the Save, that the
+	// caller's knowledge of this key is from. When the key has changed since,
+	// or when the source can't tell, nothing is stored and the error is a
+	// [*hush.ConflictError]. Changes of other keys don't matter. "" stores
+	// whatever is there.
+	//
+	// When Save returns nil, the values survive whatever ends the process.
+	Save(ctx context.Context, key hush.Key, value hush.Node, ifRevision string) (revision string, err error)
+	// Delete removes one resource on the same terms. To remove what isn't
+	// there is no error.
+	Delete(ctx context.Context, key hush.Key, ifRevision string) error
+}
+
+// Watcher is a [Source] that can say when to Load again.
+type Watcher interface {
+	Source
+	// Watch calls changed, from one goroutine, whenever Load may give
+	// something new. It returns nil when ctx ends, and an error when it can't
+	// watch, or no longer.
+	Watch(ctx context.Context, changed func()) error
+}
+
+// FileWatcher is a [Watcher] that can also watch the files that values come
+// from: those of ${file:…} and of NAME_FILE variables. Where no source is one,
+// the hub looks at these files every two seconds.
+type FileWatcher interface {
+	Watcher
+	// WatchFiles calls changed whenever the content of one of the files may
+	// have changed. Which these are is asked for again after every change and
+	// whenever again receives. It returns as Watch does.
+	WatchFiles(ctx context.Context, files func() []string, again <-chan struct{}, changed func()) error
+}

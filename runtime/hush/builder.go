@@ -30,6 +30,15 @@ func (b *Builder) Grow(entries int) { b.document.Entries = slices.Grow(b.documen
 // Len returns how many values and keys were added so far.
 func (b *Builder) Len() int { return len(b.document.Entries) }
 
+// Source names the source of what is added from here on, where a tree is put
+// together from several.
+func (b *Builder) Source(name string) {
+	d := b.document
+	if d.sourceAt(int32(len(d.Entries))) != name {
+		d.Parts = append(d.Parts, DocumentPart{name, int32(len(d.Entries))})
+	}
+}
+
 // Null adds an explicit null.
 func (b *Builder) Null(line, column int) { b.scalar(KindNull, "", line, column) }
 

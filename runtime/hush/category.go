@@ -145,6 +145,14 @@ func (c *Category[T]) Holds(instance any) bool {
 	return ok
 }
 
+// Box implements [AnyCategory].
+func (c *Category[T]) Box(instance any) any {
+	if value, ok := instance.(T); ok {
+		return &value
+	}
+	return nil
+}
+
 func (c *Category[T]) find(name string) *Plugin[T] {
 	return c.Table.Find(names.Canonical(name))
 }
@@ -166,6 +174,10 @@ type AnyCategory interface {
 	EntryFor(config any) (Entry, []string)
 	// Holds reports whether an instance has the category's type.
 	Holds(instance any) bool
+	// Box returns a pointer to a variable of the category's type that holds the
+	// instance, or nil when it has another type. From there it is had without
+	// asking for its type again.
+	Box(instance any) any
 }
 
 // pluginNotFound lists names and aliases, since both could be meant.

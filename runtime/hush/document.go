@@ -2,6 +2,7 @@ package hush
 
 import (
 	"slices"
+	"sort"
 	"unsafe"
 )
 
@@ -29,6 +30,9 @@ type DocumentEntry struct {
 type Document struct {
 	// Source is the name that positions carry.
 	Source string
+	// Parts names other sources, where a tree was put together from several:
+	// each begins at an entry and reaches to the next. Sorted by Begin.
+	Parts []DocumentPart
 	// Entries holds the tree, root first.
 	Entries []DocumentEntry
 	// Written, when not nil, is the same tree before variables were
@@ -37,6 +41,39 @@ type Document struct {
 	Written *Document
 	// offset is where the tree begins in Written.
 	offset int32
+}
+
+// DocumentPart is what came from one source of a [Document] that was put
+// together from several.
+type DocumentPart struct {
+	// Source is the name that positions carry.
+	Source string
+	// Begin is the index of the first entry.
+	Begin int32
+}
+
+// sourceAt returns the name of the source that an entry is from.
+func (d *Document) sourceAt(index int32) string {
+	if len(d.Parts) == 0 {
+		return d.Source
+	}
+	next := sort.Search(len(d.Parts), func(i int) bool { return d.Parts[i].Begin > index })
+	if next == 0 {
+		return d.Source
+	}
+	return d.Parts[next-1].Source
+}
+
+// partsFrom returns the sources of the entries from begin to end, as a tree
+// of their own needs them, and the name of the first one.
+func (d *Document) partsFrom(begin, end int32) (source string, parts []DocumentPart) {
+	source = d.sourceAt(begin)
+	for _, part := range d.Parts {
+		if part.Begin > begin && part.Begin < end {
+			parts = append(parts, DocumentPart{part.Source, part.Begin - begin})
+		}
+	}
+	return source, parts
 }
 
 // Overlay returns a document with a copy of the tree of n, which remembers n
@@ -51,7 +88,8 @@ func Overlay(n Node) *Document {
 			entries[i].Secret = Node{n.document, n.index + int32(i)}.Hidden()
 		}
 	}
-	return &Document{Source: written.Source, Entries: entries, Written: written, offset: n.index}
+	source, parts := written.partsFrom(n.index, n.entry().End)
+	return &Document{Source: source, Parts: parts, Entries: entries, Written: written, offset: n.index}
 }
 
 // secretAt reports whether an entry of what was written is marked as secret.

@@ -1,6 +1,10 @@
 package hush
 
-import "io"
+import (
+	"io"
+
+	"github.com/hushgen/hushgen/internal/jsonwrite"
+)
 
 // manifestVersion is raised when a member of the manifest changes its meaning
 // or goes away, not when one is added.
@@ -12,91 +16,89 @@ const manifestVersion = 1
 // and [Info] in snake_case; all of them are always there. It returns the
 // error of w.
 func (r *Registry) WriteJSON(w io.Writer) error {
-	var json jsonWriter
-	json.beginObject()
-	json.name("version")
-	json.int(manifestVersion)
-	json.name("categories")
-	json.beginArray()
+	var json manifest
+	json.BeginObject()
+	json.Name("version")
+	json.Int(manifestVersion)
+	json.Name("categories")
+	json.BeginArray()
 	for _, category := range r.Static.Categories() {
 		writeCategory(&json, category)
 	}
-	json.endArray()
-	json.endObject()
-	_, err := io.WriteString(w, json.text.String()+"\n")
+	json.EndArray()
+	json.EndObject()
+	_, err := io.WriteString(w, json.Text()+"\n")
 	return err
 }
 
-func writeCategory(json *jsonWriter, category AnyCategory) {
+// manifest writes the members that descriptions share.
+type manifest struct{ jsonwrite.Writer }
+
+func writeCategory(json *manifest, category AnyCategory) {
 	about := category.About()
-	json.beginObject()
-	json.member("name", about.Name)
-	json.member("title", about.Title)
-	json.member("description", about.Description)
-	json.member("contract", about.Contract)
+	json.BeginObject()
+	json.Member("name", about.Name)
+	json.Member("title", about.Title)
+	json.Member("description", about.Description)
+	json.Member("contract", about.Contract)
 	json.meta(about.Meta)
-	json.name("plugins")
-	json.beginArray()
+	json.Name("plugins")
+	json.BeginArray()
 	for entry := range category.Entries() {
 		writePlugin(json, entry.Describe())
 	}
-	json.endArray()
-	json.endObject()
+	json.EndArray()
+	json.EndObject()
 }
 
-func writePlugin(json *jsonWriter, info *Info) {
-	json.beginObject()
-	json.member("category", info.Category)
-	json.member("name", info.Name)
-	json.member("title", info.Title)
-	json.member("description", info.Description)
-	json.member("version", info.Version)
-	json.member("author", info.Author)
+func writePlugin(json *manifest, info *Info) {
+	json.BeginObject()
+	json.Member("category", info.Category)
+	json.Member("name", info.Name)
+	json.Member("title", info.Title)
+	json.Member("description", info.Description)
+	json.Member("version", info.Version)
+	json.Member("author", info.Author)
 	json.list("tags", info.Tags)
 	json.list("aliases", info.Aliases)
-	json.member("deprecated", info.Deprecated)
-	json.member("stability", info.Stability)
+	json.Member("deprecated", info.Deprecated)
+	json.Member("stability", info.Stability)
 	json.flag("preferred", info.Preferred)
 	json.flag("lenient", info.Lenient)
 	json.flag("no_close", info.NoClose)
 	json.meta(info.Meta)
-	json.member("config_type", info.ConfigType)
-	json.member("factory", info.Factory)
-	json.member("result", info.Result)
-	json.member("package", info.Package)
-	json.member("module", info.Module)
-	json.member("file", info.File)
+	json.Member("config_type", info.ConfigType)
+	json.Member("factory", info.Factory)
+	json.Member("result", info.Result)
+	json.Member("package", info.Package)
+	json.Member("module", info.Module)
+	json.Member("file", info.File)
 	json.list("host", info.Host)
 	json.flag("starts", info.Starts)
 	json.flag("closes", info.Closes)
 	json.flag("checks", info.Checks)
-	json.endObject()
+	json.EndObject()
 }
 
-func (w *jsonWriter) member(name, value string) {
-	w.name(name)
-	w.string(value)
+func (w *manifest) flag(name string, value bool) {
+	w.Name(name)
+	w.Bool(value)
 }
 
-func (w *jsonWriter) flag(name string, value bool) {
-	w.name(name)
-	w.bool(value)
-}
-
-func (w *jsonWriter) list(name string, values []string) {
-	w.name(name)
-	w.beginArray()
+func (w *manifest) list(name string, values []string) {
+	w.Name(name)
+	w.BeginArray()
 	for _, value := range values {
-		w.string(value)
+		w.String(value)
 	}
-	w.endArray()
+	w.EndArray()
 }
 
-func (w *jsonWriter) meta(meta []Meta) {
-	w.name("meta")
-	w.beginObject()
+func (w *manifest) meta(meta []Meta) {
+	w.Name("meta")
+	w.BeginObject()
 	for _, m := range meta {
-		w.member(m.Key, m.Value)
+		w.Member(m.Key, m.Value)
 	}
-	w.endObject()
+	w.EndObject()
 }

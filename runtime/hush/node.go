@@ -74,5 +74,5 @@ func (n Node) Position() Position {
 		return Position{}
 	}
 	e := n.entry()
-	return Position{Source: n.document.open().Source, Line: int(e.Line), Column: int(e.Column)}
+	return Position{Source: n.document.open().sourceAt(n.index), Line: int(e.Line), Column: int(e.Column)}
 }

@@ -9,13 +9,20 @@ type Ref[T any] struct {
 	key    Key
 	source Resolver
 	fixed  *T
+	link   *Link
 }
 
 // RefTo returns a Ref that always gives v: for tests.
 func RefTo[T any](v T) Ref[T] { return Ref[T]{fixed: &v} }
 
 // NewRef returns a Ref to a resource of a hub.
-func NewRef[T any](key Key, source Resolver) Ref[T] { return Ref[T]{key: key, source: source} }
+func NewRef[T any](key Key, source Resolver) Ref[T] {
+	ref := Ref[T]{key: key, source: source}
+	if linker, ok := source.(Linker); ok {
+		ref.link = linker.Link(key)
+	}
+	return ref
+}
 
 // Key returns the key of the resource, or the zero Key for [RefTo].
 func (r Ref[T]) Key() Key { return r.key }
@@ -26,6 +33,14 @@ func (r Ref[T]) IsZero() bool { return r.key.IsZero() && r.fixed == nil }
 // Get returns the instance, making it at its first use. ctx bounds only the
 // waiting.
 func (r Ref[T]) Get(ctx context.Context) (T, error) {
+	if value := linked[T](r.link); value != nil {
+		return *value, nil
+	}
+	return r.get(ctx)
+}
+
+// get is the way of Get where no link leads.
+func (r Ref[T]) get(ctx context.Context) (T, error) {
 	if r.fixed != nil {
 		return *r.fixed, nil
 	}
