@@ -25,6 +25,8 @@ func ratio(factor float64) string { return digits(factor) + " ×" }
 // count writes a number of things, in thousands or millions when it is large.
 func count(n float64) string {
 	switch {
+	case n < 0.005:
+		return "0" // a stray one of the Go runtime
 	case n >= 1e6:
 		return digits(n/1e6) + " M"
 	case n >= 1e4:
@@ -33,6 +35,14 @@ func count(n float64) string {
 		return strconv.FormatFloat(n, 'f', 0, 64)
 	}
 	return digits(n)
+}
+
+// signed writes a difference.
+func signed(n float64) string {
+	if n < 0 {
+		return "-" + count(-n)
+	}
+	return count(n)
 }
 
 // digits writes a number with three digits that count.

@@ -17,6 +17,7 @@ var compared = []string{
 	"go.yaml.in/yaml/v4", "github.com/goccy/go-yaml", "sigs.k8s.io/yaml", "github.com/knadh/koanf/v2",
 	"github.com/knadh/koanf/parsers/yaml", "github.com/go-viper/mapstructure/v2", "github.com/spf13/viper",
 	"github.com/go-playground/validator/v10", "github.com/go-json-experiment/json",
+	"github.com/samber/do/v2",
 }
 
 // machineTable tells where and with what was measured.

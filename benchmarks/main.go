@@ -8,10 +8,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/hushgen/hushgen/benchmarks/configuration"
+	"github.com/hushgen/hushgen/benchmarks/instances"
 	"github.com/hushgen/hushgen/benchmarks/measure"
 )
 
@@ -83,18 +85,18 @@ func run(arguments []string, out, progress io.Writer) error {
 
 // measure runs everything that was asked for.
 func (s settings) measure(folder string, progress io.Writer) (*report, error) {
-	sizes, options := configuration.Full(), measure.Options{
+	texts, uses, options := configuration.Full(), instances.Full(), measure.Options{
 		Rounds: s.rounds, Turn: 100 * time.Millisecond, Slow: time.Second,
 	}
 	if s.quick {
-		sizes = configuration.Quick()
+		texts, uses = configuration.Quick(), instances.Quick()
 		options.Rounds, options.Turn = 1, time.Millisecond
 	}
 	options.Progress = func(group measure.Group, round int) {
 		fmt.Fprintf(progress, "%s: round %d of %d\n", group.Title, round+1, options.Rounds)
 	}
 	r := &report{settings: s, rounds: options.Rounds}
-	for _, group := range configuration.Groups(folder, sizes) {
+	for _, group := range slices.Concat(configuration.Groups(folder, texts), instances.Groups(folder, uses)) {
 		if !strings.Contains(group.Title, s.only) {
 			continue
 		}
@@ -104,7 +106,19 @@ func (s settings) measure(folder string, progress io.Writer) (*report, error) {
 		}
 		r.results = append(r.results, result)
 	}
-	if len(r.results) == 0 {
+	for _, soak := range instances.Soaks(uses.Rounds) {
+		if !strings.Contains(soak.Title, s.only) {
+			continue
+		}
+		growth, err := soak.Run(func(part int) {
+			fmt.Fprintf(progress, "%s: part %d\n", soak.Title, part+1)
+		})
+		if err != nil {
+			return nil, err
+		}
+		r.growths = append(r.growths, growth)
+	}
+	if len(r.results)+len(r.growths) == 0 {
 		return nil, fmt.Errorf("no group's title contains %q", s.only)
 	}
 	mistakes, err := configuration.Mistakes(folder)

@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
+	"strconv"
 
+	"github.com/hushgen/hushgen/benchmarks/instances"
 	"github.com/hushgen/hushgen/benchmarks/markdown"
 	"github.com/hushgen/hushgen/benchmarks/measure"
 )
@@ -13,6 +15,7 @@ type report struct {
 	settings        settings
 	rounds          int
 	results         []measure.Result
+	growths         []instances.Growth
 	mistakes, texts markdown.Table
 }
 
@@ -22,12 +25,17 @@ func (r *report) write(w io.Writer) error {
 	if err := machine.Write(w); err != nil {
 		return err
 	}
-	if err := r.section(w, "Bars", "", barTable(r.results)); err != nil {
+	if err := r.section(w, "Bars", "", r.bars()); err != nil {
 		return err
 	}
 	for _, result := range r.results {
 		about := result.Group.About
 		if err := r.section(w, result.Group.Title, about, costTable(result)); err != nil {
+			return err
+		}
+	}
+	for _, growth := range r.growths {
+		if err := r.section(w, growth.Soak.Title, growth.Soak.About, growthTable(growth)); err != nil {
 			return err
 		}
 	}
@@ -58,18 +66,34 @@ func (r *report) section(w io.Writer, title, about string, table markdown.Table)
 	return table.Write(w)
 }
 
-func barTable(results []measure.Result) markdown.Table {
-	table := markdown.Table{Header: []string{"bar", "of", "time", "CPU", ""}}
-	for _, result := range results {
+func (r *report) bars() markdown.Table {
+	table := markdown.Table{Header: []string{"bar", "of", "time", "CPU", "count", ""}}
+	for _, result := range r.results {
 		for _, verdict := range result.Verdicts() {
-			word := "reached"
-			if !verdict.Reached() {
-				word = "**short**"
+			time, cpu, number := ratio(verdict.Time), ratio(verdict.CPU), ""
+			if verdict.Bar.Cost == measure.Allocations {
+				time, cpu, number = "", "", count(verdict.Allocations) // there is no peer
 			}
-			table.Add(verdict.Bar.Text, verdict.Bar.Cost.String(), ratio(verdict.Time), ratio(verdict.CPU), word)
+			table.Add(verdict.Bar.Text, verdict.Bar.Cost.String(), time, cpu, number, reached(verdict.Reached()))
 		}
 	}
+	for _, growth := range r.growths {
+		bytes, goroutines, open := growth.Grown()
+		add := func(text, of string, grown, most float64) {
+			table.Add(growth.Soak.Title+": "+text, of, "", "", signed(grown), reached(grown <= most))
+		}
+		add("heap grows by ≤ 1 byte each", "bytes", bytes, 1)
+		add("no goroutine more", "goroutines", float64(goroutines), 0)
+		add("no instance left open", "instances", float64(open), 0)
+	}
 	return table
+}
+
+func reached(yes bool) string {
+	if yes {
+		return "reached"
+	}
+	return "**short**"
 }
 
 func costTable(result measure.Result) markdown.Table {
@@ -84,6 +108,16 @@ func costTable(result measure.Result) markdown.Table {
 		table.Add(name, duration(cost.Time), duration(cost.CPU),
 			ratio(measure.Ratio(row, first, measure.Time)), ratio(measure.Ratio(row, first, measure.CPU)),
 			count(cost.Allocations), count(cost.Bytes))
+	}
+	return table
+}
+
+// growthTable shows what the process held, and what one round took.
+func growthTable(growth instances.Growth) markdown.Table {
+	table := markdown.Table{Header: []string{"after", "heap", "goroutines", "instances made", "open", "each took"}}
+	for _, point := range growth.Points {
+		table.Add(markdown.Thousands(point.Rounds), markdown.Thousands(int(point.Heap/1024))+" KiB", strconv.Itoa(point.Goroutines),
+			markdown.Thousands(int(point.Made)), markdown.Thousands(int(point.Open)), duration(float64(point.Round)))
 	}
 	return table
 }

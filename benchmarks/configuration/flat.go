@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/hushgen/hushgen/benchmarks/corpus"
+	"github.com/hushgen/hushgen/benchmarks/markdown"
 	"github.com/hushgen/hushgen/benchmarks/measure"
 	"github.com/hushgen/hushgen/benchmarks/peers"
 	"github.com/hushgen/hushgen/benchmarks/plugins"
@@ -30,13 +31,13 @@ func flatKeys(folder string, sizes []int) measure.Group {
 		}
 	}
 	group.Bars = []measure.Bar{{
-		Text: fmt.Sprintf("a key of %s ≤ 1.3 × one of %s", thousands(largest), thousands(smallest)),
+		Text: fmt.Sprintf("a key of %s ≤ 1.3 × one of %s", markdown.Thousands(largest), markdown.Thousands(smallest)),
 		Ours: flatName(ours, largest), Peer: flatName(ours, smallest), Most: 1.3,
 	}}
 	return group
 }
 
-func flatName(name string, size int) string { return name + ", " + counted(size, "key") }
+func flatName(name string, size int) string { return name + ", " + markdown.Counted(size, "key") }
 
 // flatReader is one way to read a flat mapping.
 type flatReader struct {

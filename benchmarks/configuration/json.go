@@ -2,6 +2,7 @@ package configuration
 
 import (
 	"github.com/hushgen/hushgen/benchmarks/corpus"
+	"github.com/hushgen/hushgen/benchmarks/markdown"
 	"github.com/hushgen/hushgen/benchmarks/measure"
 	"github.com/hushgen/hushgen/benchmarks/peers"
 	"github.com/hushgen/hushgen/runtime/hub"
@@ -11,7 +12,7 @@ import (
 // fromJSON brings everybody from a JSON file to instances.
 func fromJSON(folder string, count int) measure.Group {
 	group := measure.Group{
-		Title:     "JSON to instances, " + counted(count, "resource"),
+		Title:     "JSON to instances, " + markdown.Counted(count, "resource"),
 		About:     textAbout,
 		Workloads: []measure.Workload{hushFile(folder, count, corpus.Format{JSON: true}, jsonSource)},
 	}

@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/hushgen/hushgen/benchmarks/corpus"
+	"github.com/hushgen/hushgen/benchmarks/markdown"
 	"github.com/hushgen/hushgen/benchmarks/measure"
 	"github.com/hushgen/hushgen/benchmarks/peers"
 	"github.com/hushgen/hushgen/benchmarks/plugins"
@@ -19,7 +20,7 @@ import (
 func many(folder string, count int) measure.Group {
 	const nodes, structs = "yaml v4 to nodes", "yaml v4 into structs"
 	return measure.Group{
-		Title: "Open and validate " + counted(count, "YAML resource"),
+		Title: "Open and validate " + markdown.Counted(count, "YAML resource"),
 		About: "hushgen parses, decodes and checks every resource and constructs none. yaml v4 parses alone, or decodes " +
 			"into structs and checks no constraint.",
 		Patient: true,

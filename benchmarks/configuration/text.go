@@ -1,11 +1,11 @@
 package configuration
 
 import (
-	"fmt"
 	"os"
 
 	"github.com/hushgen/hushgen/benchmarks/chat"
 	"github.com/hushgen/hushgen/benchmarks/corpus"
+	"github.com/hushgen/hushgen/benchmarks/markdown"
 	"github.com/hushgen/hushgen/benchmarks/measure"
 	"github.com/hushgen/hushgen/benchmarks/peers"
 	"github.com/hushgen/hushgen/runtime/hub"
@@ -18,7 +18,7 @@ const textAbout = "From a file to ready instances: read, parse, decode strictly,
 // fromYAML brings everybody from a YAML file to instances.
 func fromYAML(folder string, count int) measure.Group {
 	group := measure.Group{
-		Title:     "YAML to instances, " + counted(count, "resource"),
+		Title:     "YAML to instances, " + markdown.Counted(count, "resource"),
 		About:     textAbout,
 		Workloads: []measure.Workload{hushFile(folder, count, corpus.Format{}, yamlSource)},
 	}
@@ -70,19 +70,4 @@ func opener(name, folder string, count int, format corpus.Format, open func(path
 			return err
 		},
 	}
-}
-
-func counted(count int, noun string) string {
-	if count != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%s %s", thousands(count), noun)
-}
-
-// thousands writes a number with commas.
-func thousands(n int) string {
-	if n < 1_000 {
-		return fmt.Sprint(n)
-	}
-	return fmt.Sprintf("%s,%03d", thousands(n/1_000), n%1_000)
 }

@@ -63,14 +63,18 @@ func Ratio(ours, peer *Row, cost Cost) float64 {
 // Verdict is a bar and what was measured.
 type Verdict struct {
 	Bar Bar
-	// Time and CPU are the ratios of both costs; the bar speaks of one.
-	Time, CPU float64
+	// Time and CPU are the ratios of both costs, Allocations a count. The bar
+	// speaks of one of them.
+	Time, CPU, Allocations float64
 }
 
 // Reached reports whether the figure was reached.
 func (v Verdict) Reached() bool {
-	if v.Bar.Cost == CPU {
+	switch v.Bar.Cost {
+	case CPU:
 		return v.CPU <= v.Bar.Most
+	case Allocations:
+		return v.Allocations <= v.Bar.Most
 	}
 	return v.Time <= v.Bar.Most
 }
@@ -79,8 +83,13 @@ func (v Verdict) Reached() bool {
 func (r *Result) Verdicts() []Verdict {
 	var verdicts []Verdict
 	for _, bar := range r.Group.Bars {
-		ours, peer := r.row(bar.Ours), r.row(bar.Peer)
-		verdicts = append(verdicts, Verdict{bar, Ratio(ours, peer, Time), Ratio(ours, peer, CPU)})
+		ours := r.row(bar.Ours)
+		verdict := Verdict{Bar: bar, Allocations: ours.Median().Allocations}
+		if bar.Cost != Allocations {
+			peer := r.row(bar.Peer)
+			verdict.Time, verdict.CPU = Ratio(ours, peer, Time), Ratio(ours, peer, CPU)
+		}
+		verdicts = append(verdicts, verdict)
 	}
 	return verdicts
 }

@@ -19,7 +19,20 @@ type Options struct {
 }
 
 // Run measures a group.
-func Run(group Group, options Options) (Result, error) {
+func Run(group Group, options Options) (result Result, err error) {
+	defer func() {
+		if failure := prepare(group.Teardown); err == nil && failure != nil {
+			err = fmt.Errorf("%s: %w", group.Title, failure)
+		}
+	}()
+	if err := prepare(group.Setup); err != nil {
+		return Result{}, fmt.Errorf("%s: %w", group.Title, err)
+	}
+	return measure(group, options)
+}
+
+// measure is Run with all prepared that the workloads share.
+func measure(group Group, options Options) (Result, error) {
 	result := Result{Group: group, Rows: make([]Row, len(group.Workloads))}
 	times := make([]int, len(group.Workloads))
 	for i, workload := range group.Workloads {
@@ -44,10 +57,8 @@ func Run(group Group, options Options) (Result, error) {
 
 // warmUp sets a workload up and runs it: twice, unless that takes long.
 func warmUp(workload Workload) (Sample, error) {
-	if workload.Setup != nil {
-		if err := workload.Setup(); err != nil {
-			return Sample{}, err
-		}
+	if err := prepare(workload.Setup); err != nil {
+		return Sample{}, err
 	}
 	first, err := sample(workload, 1)
 	if err != nil || first.duration(workload) > time.Second {

@@ -22,6 +22,10 @@ type Workload struct {
 type Group struct {
 	// Title and About are for readers.
 	Title, About string
+	// Setup prepares what the workloads share, before their own Setup;
+	// Teardown lets go of it, whether all went well or not. Nil for nothing to
+	// do.
+	Setup, Teardown func() error
 	// Workloads are compared; ratios are to the first one.
 	Workloads []Workload
 	Bars      []Bar
@@ -30,7 +34,7 @@ type Group struct {
 }
 
 // Bar is a figure to reach: the cost of Ours is at most Most times that of
-// Peer.
+// Peer. For [Allocations] there is no Peer, and Most is a count.
 type Bar struct {
 	// Text says it in words.
 	Text       string
@@ -50,12 +54,25 @@ const (
 	// CPU is the time that all threads spent computing, collecting garbage
 	// included.
 	CPU
+	// Allocations is a count of things put on the heap.
+	Allocations
 )
 
 // String returns the name of the cost.
 func (c Cost) String() string {
-	if c == CPU {
+	switch c {
+	case CPU:
 		return "CPU"
+	case Allocations:
+		return "allocations"
 	}
 	return "time"
+}
+
+// prepare calls a Setup or a Teardown, if there is one.
+func prepare(step func() error) error {
+	if step == nil {
+		return nil
+	}
+	return step()
 }

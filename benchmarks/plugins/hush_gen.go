@@ -6,6 +6,7 @@ import (
 	"context"
 	"github.com/hushgen/hushgen/benchmarks/chat"
 	"github.com/hushgen/hushgen/benchmarks/flat"
+	"github.com/hushgen/hushgen/benchmarks/session"
 	"github.com/hushgen/hushgen/runtime/hub"
 	"github.com/hushgen/hushgen/runtime/hush"
 	"time"
@@ -13,28 +14,33 @@ import (
 
 // Registry lists every plugin linked into this binary.
 //
-//	llm    Language models
+//	llm      Language models
 //	  chat
-//	table  Table
+//	session  Session
+//	  counted
+//	table    Table
 //	  flat
 var Registry = &Plugins{
 	Registry: hush.Registry{Static: hushRegistry{}},
 	LLM:      &hushCategoryLLM,
+	Session:  &hushCategorySession,
 	Table:    &hushCategoryTable,
 }
 
 // Plugins is the type of Registry: one field a category.
 type Plugins struct {
 	hush.Registry
-	LLM   *hush.Category[chat.Model]
-	Table *hush.Category[flat.Table]
+	LLM     *hush.Category[chat.Model]
+	Session *hush.Category[session.Session]
+	Table   *hush.Category[flat.Table]
 }
 
 // Hub is an open set of resources: one field a category.
 type Hub struct {
 	*hub.Hub
-	LLM   hush.Resources[chat.Model]
-	Table hush.Resources[flat.Table]
+	LLM     hush.Resources[chat.Model]
+	Session hush.Resources[session.Session]
+	Table   hush.Resources[flat.Table]
 }
 
 // Open loads, decodes and checks every resource of the sources and constructs
@@ -45,9 +51,10 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 		return nil, err
 	}
 	return &Hub{
-		Hub:   h,
-		LLM:   hub.Resources(h, Registry.LLM),
-		Table: hub.Resources(h, Registry.Table),
+		Hub:     h,
+		LLM:     hub.Resources(h, Registry.LLM),
+		Session: hub.Resources(h, Registry.Session),
+		Table:   hub.Resources(h, Registry.Table),
 	}, nil
 }
 
@@ -66,6 +73,8 @@ func (hushRegistry) Category(name string) hush.AnyCategory {
 	switch name {
 	case "llm":
 		return &hushCategoryLLM
+	case "session":
+		return &hushCategorySession
 	case "table":
 		return &hushCategoryTable
 	}
@@ -80,6 +89,7 @@ func hushSetDefaults0(config any) bool {
 	switch config.(type) {
 	case *chat.Config:
 	case *flat.Config:
+	case *session.Config:
 	default:
 		return false
 	}
@@ -156,6 +166,84 @@ func (*hushMakerLLM_chat) Make(d *hush.Decoder, value any) (instance chat.Model,
 	made := chat.New(&config)
 	if made == nil {
 		return instance, d.Failed("chat.New", nil)
+	}
+	return made, nil
+}
+
+// hushCategorySession is the category session.
+var hushCategorySession = hush.Category[session.Session]{Table: hushTableSession{}}
+
+type hushTableSession struct{}
+
+var hushInfoSession = hush.CategoryInfo{
+	Name:        "session",
+	Title:       "Session",
+	Description: "Session is the contract.",
+	Contract:    "session.Session",
+	Count:       1,
+}
+
+func (hushTableSession) Category() *hush.CategoryInfo {
+	return &hushInfoSession
+}
+
+func (hushTableSession) Plugins() []*hush.Plugin[session.Session] {
+	return hushPluginsSession
+}
+
+func (hushTableSession) Find(name string) *hush.Plugin[session.Session] {
+	switch name {
+	case "counted":
+		return &hushPluginSession_counted
+	}
+	return nil
+}
+
+func (hushTableSession) ForConfig(config any) (*hush.Plugin[session.Session], []string) {
+	return hushForConfigSession_0(config)
+}
+
+func hushForConfigSession_0(config any) (*hush.Plugin[session.Session], []string) {
+	switch config.(type) {
+	case session.Config, *session.Config:
+		return &hushPluginSession_counted, nil
+	}
+	return nil, nil
+}
+
+// hushPluginSession_counted is session:counted.
+var hushPluginSession_counted = hush.Plugin[session.Session]{
+	Info: hush.Info{
+		Category:    "session",
+		Name:        "counted",
+		Title:       "Counted",
+		Description: "Config configures a session.",
+		Stability:   "stable",
+		ConfigType:  "session.Config",
+		Factory:     "session.New",
+		Result:      "*session.Counted",
+		Package:     "github.com/hushgen/hushgen/benchmarks/session",
+		Module:      "github.com/hushgen/hushgen/benchmarks",
+		File:        "session/session.go",
+		Starts:      true,
+		Closes:      true,
+	},
+	Maker: (*hushMakerSession_counted)(nil),
+}
+
+var _ session.Session = (*session.Counted)(nil)
+
+type hushMakerSession_counted struct{}
+
+func (*hushMakerSession_counted) Make(d *hush.Decoder, value any) (instance session.Session, err error) {
+	var config session.Config
+	hushReadSessionConfig(d, value, &config)
+	if d.Done() {
+		return instance, nil
+	}
+	made := session.New(config)
+	if made == nil {
+		return instance, d.Failed("session.New", nil)
 	}
 	return made, nil
 }
@@ -350,6 +438,30 @@ func hushDecodeFlatConfig(v hush.Value, config *flat.Config) {
 	d.End()
 }
 
+// hushFieldsSessionConfig are the fields of session.Config.
+var hushFieldsSessionConfig = []hush.FieldInfo{
+	{Name: "text"},
+}
+
+func hushDecodeSessionConfig(v hush.Value, config *session.Config) {
+	d := v.Struct(hushFieldsSessionConfig)
+	for d.Next() {
+		switch d.Name() {
+		case "text":
+			hush.String(d.Field(0), &config.Text)
+		default:
+			d.Unknown()
+		}
+	}
+	d.End()
+}
+
+func hushCheckSessionConfig(d *hush.Decoder, config *session.Config) {
+	d.Check(hushFieldsSessionConfig)
+	d.At(0).Required(config.Text != "")
+	d.End()
+}
+
 // hushReadChatConfig takes chat.Config from its defaults to a checked config.
 func hushReadChatConfig(d *hush.Decoder, value any, config *chat.Config) {
 	if !hush.Given(d, value, config) {
@@ -365,13 +477,26 @@ func hushReadFlatConfig(d *hush.Decoder, value any, config *flat.Config) {
 	}
 }
 
+// hushReadSessionConfig takes session.Config from its defaults to a checked config.
+func hushReadSessionConfig(d *hush.Decoder, value any, config *session.Config) {
+	if !hush.Given(d, value, config) {
+		hushDecodeSessionConfig(d.Root(), config)
+	}
+	hushCheckSessionConfig(d, config)
+}
+
 var hushCategories = []hush.AnyCategory{
 	&hushCategoryLLM,
+	&hushCategorySession,
 	&hushCategoryTable,
 }
 
 var hushPluginsLLM = []*hush.Plugin[chat.Model]{
 	&hushPluginLLM_chat,
+}
+
+var hushPluginsSession = []*hush.Plugin[session.Session]{
+	&hushPluginSession_counted,
 }
 
 var hushPluginsTable = []*hush.Plugin[flat.Table]{

@@ -9,12 +9,19 @@ import (
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
-// catalog is all plugins that a hub knows: those of the registry and those of
-// Extend.
+// catalog is all plugins that a hub knows: those of the registry, less the
+// overridden ones, and those of Override and Extend.
 type catalog struct {
 	registry *hush.Registry
-	// added holds the plugins of Extend by category, sorted by name.
+	// overridden are the plugins of the registry that are no more.
+	overridden map[hush.Key]bool
+	// added holds the plugins of Override and Extend by category, sorted by
+	// name.
 	added map[string][]*dynamic
+}
+
+func newCatalog(registry *hush.Registry) *catalog {
+	return &catalog{registry, make(map[hush.Key]bool), make(map[string][]*dynamic)}
 }
 
 // category returns the category of that name in any spelling, or nil.
@@ -24,7 +31,7 @@ func (c *catalog) category(name string) hush.AnyCategory {
 
 // entry returns the plugin of that name or alias in any spelling.
 func (c *catalog) entry(category hush.AnyCategory, name string) (hush.Entry, bool) {
-	if entry, ok := category.Entry(name); ok {
+	if entry, ok := category.Entry(name); ok && !c.isOverridden(entry) {
 		return entry, true
 	}
 	name = names.Canonical(name)
@@ -36,12 +43,20 @@ func (c *catalog) entry(category hush.AnyCategory, name string) (hush.Entry, boo
 	return nil, false
 }
 
-// all iterates over the plugins of a category: the registry's, then those of
-// Extend.
+func (c *catalog) isOverridden(entry hush.Entry) bool {
+	if len(c.overridden) == 0 {
+		return false
+	}
+	info := entry.Describe()
+	return c.overridden[hush.Key{Category: info.Category, Name: info.Name}]
+}
+
+// all iterates over the plugins of a category: the registry's, then the added
+// ones.
 func (c *catalog) all(category hush.AnyCategory) iter.Seq[hush.Entry] {
 	return func(yield func(hush.Entry) bool) {
 		for entry := range category.Entries() {
-			if !yield(entry) {
+			if !c.isOverridden(entry) && !yield(entry) {
 				return
 			}
 		}

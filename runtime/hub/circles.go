@@ -29,20 +29,24 @@ const (
 // everything else there may be millions, each of them long.
 const maxCircles = 100
 
+// checkCircles reports circles of resources that aren't isolated, and blames
+// isolated ones for all others.
 func (r *run) checkCircles() {
 	c := &circles{resources: r.found, findings: &r.findings}
+	isolated := false
 	for _, resource := range r.resources {
+		isolated = isolated || resource.isolated
 		c.visit(resource)
+	}
+	if isolated {
+		r.blameForCircles()
 	}
 }
 
 // visit goes depth first. A reference back onto the way closes a circle; each
 // such reference is reported once.
 func (c *circles) visit(r *resource) {
-	if r.visit != unvisited {
-		return
-	}
-	if len(r.references) == 0 {
+	if r.visit != unvisited || len(r.references) == 0 || r.isolated {
 		return
 	}
 	r.visit = onTheWay
@@ -72,28 +76,38 @@ func (c *circles) visit(r *resource) {
 func (c *circles) closed(first, last *resource, reference hush.Reference) {
 	c.found++
 	if c.found > maxCircles {
-		c.findings.add(at(hush.Problem{
-			Path:    reference.Path,
-			Message: "resources need each other: " + first.key.String() + " needs this one too",
-		}, last.node, reference.Position))
+		c.findings.add(last.needed(first.key, reference))
 		return
 	}
-	c.report(slices.Clone(c.way[slices.Index(c.way, first):]))
+	way := slices.Clone(c.way[slices.Index(c.way, first):])
+	// From its smallest key on, so that it doesn't matter where the search
+	// began.
+	least := slices.Index(way, slices.MinFunc(way, func(a, b *resource) int { return compareKeys(a.key, b.key) }))
+	c.findings.add(circle(append(way[least:], way[:least]...)))
 }
 
-// report writes a circle from its smallest key on, so that it doesn't matter
-// where the search began, at the place where that key's resource names the
-// next one.
-func (c *circles) report(way []*resource) {
-	least := slices.Index(way, slices.MinFunc(way, func(a, b *resource) int { return compareKeys(a.key, b.key) }))
-	way = append(way[least:], way[:least]...)
-	next := way[1%len(way)].key
-	references := way[0].references
-	reference := references[slices.IndexFunc(references, func(r hush.Reference) bool { return !r.Lazy && r.Key == next })]
+// needed is the short form of a circle, at one reference of it.
+func (r *resource) needed(by hush.Key, reference hush.Reference) hush.Problem {
+	return at(hush.Problem{
+		Path:    reference.Path,
+		Message: "resources need each other: " + by.String() + " needs this one too",
+	}, r.node, reference.Position)
+}
+
+// circle is the problem of a way round, at the place where its first resource
+// names the next one.
+func circle(way []*resource) hush.Problem {
+	reference := way[0].referenceTo(way[1%len(way)].key)
 	err := &hush.CycleError{Keys: make([]hush.Key, len(way))}
 	for i, r := range way {
 		err.Keys[i] = r.key
 	}
 	problem := hush.Problem{Path: reference.Path, Message: err.Error(), Err: err}
-	c.findings.add(at(problem, way[0].node, reference.Position))
+	return at(problem, way[0].node, reference.Position)
+}
+
+// referenceTo returns the first reference that makes the resource need another
+// one.
+func (r *resource) referenceTo(key hush.Key) hush.Reference {
+	return r.references[slices.IndexFunc(r.references, func(r hush.Reference) bool { return !r.Lazy && r.Key == key })]
 }

@@ -16,7 +16,7 @@ func (s *selection) byClass(r *resource, value hush.Node, class string) hush.Ent
 	}
 	var found []hush.Entry
 	for _, entry := range c.entries(r.category) {
-		if config := entry.Describe().ConfigType; config == class || bare(config) == class {
+		if isClass(entry, class) {
 			found = append(found, entry)
 		}
 	}
@@ -35,6 +35,16 @@ func (s *selection) byClass(r *resource, value hush.Node, class string) hush.Ent
 		Message: "several plugins have this class; say type: " + choice(found), Expected: "one plugin",
 	}.At(value))
 	return nil
+}
+
+// isClass reports whether a plugin, or the one that it overrides, has a config
+// type of that name.
+func isClass(entry hush.Entry, class string) bool {
+	if config := entry.Describe().ConfigType; config == class || bare(config) == class {
+		return true
+	}
+	d, ok := entry.(*dynamic)
+	return ok && d.over != nil && isClass(d.over, class)
 }
 
 // squashed returns the plugins with a name or alias that is the given one but

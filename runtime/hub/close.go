@@ -1,6 +1,7 @@
 package hub
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -16,8 +17,6 @@ type closing struct {
 	// always there, is closed when Close has given up waiting for that.
 	quiet     chan struct{}
 	abandoned chan struct{}
-	// current is the instance whose Close runs now.
-	current *instance
 }
 
 // Close closes all instances in reverse order of construction, each once: it
@@ -30,7 +29,8 @@ type closing struct {
 // [*ClosedError], also for what is being made already. That is waited for, and
 // only those who asked before Close, and the factories that still run, get it.
 // Instances can be had until it is their turn, since those closed earlier may
-// need them.
+// need them. Those that a reload has replaced close with the others, whatever
+// is left of their grace time.
 //
 // ctx bounds the waiting. What it ends on, a construction, a Use, or a Close,
 // is reported and goes on in the background; the instance is closed as soon
@@ -50,6 +50,8 @@ func (h *Hub) Close(ctx context.Context) error {
 	self := h.closesItself(ctx)
 	if ended == nil && self == nil {
 		h.closing.begun = make(chan struct{})
+		h.stopGraces()
+		close(h.done)
 	}
 	h.mu.Unlock()
 	switch {
@@ -77,18 +79,22 @@ func (h *Hub) closed(ctx context.Context, ended <-chan struct{}) error {
 
 func (h *Hub) shutdown(ctx context.Context) error {
 	errs := h.settleMakings(ctx)
-	h.mu.Lock()
-	live := h.live
-	h.live = nil
-	h.mu.Unlock()
 	c := &closer{hub: h, ctx: ctx}
-	for _, i := range slices.Backward(live) {
+	for _, i := range h.remaining() {
 		if err := c.close(i); err != nil {
 			errs = append(errs, err)
 		}
 	}
 	c.stop()
 	return join(append(errs, h.clear()...))
+}
+
+// remaining returns all instances that are not closed yet, in reverse order
+// of construction.
+func (h *Hub) remaining() []*instance {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return slices.SortedFunc(maps.Keys(h.instances), func(a, b *instance) int { return cmp.Compare(b.number, a.number) })
 }
 
 // settleMakings waits until no construction runs. When ctx ends, it cancels
@@ -125,9 +131,14 @@ func (h *Hub) settleMakings(ctx context.Context) (errs []error) {
 func (h *Hub) clear() (errs []error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	for _, key := range h.keys {
-		s := h.slots[key]
+	st := h.current()
+	for _, key := range st.keys {
+		s := st.slots[key]
 		s.live.Store(nil)
+		s.link.Set(nil)
+		if s.resource.Load() == nil {
+			s.made.Store(nil)
+		}
 		if s.unseen != nil {
 			errs = append(errs, &resourceError{key, "its factory", panicError(s.unseen.value)})
 			s.unseen = nil

@@ -12,17 +12,24 @@ import (
 // made the program stop still closes everything in order.
 const lastCall = time.Second
 
-// withdraw stops handing out an instance. It returns a channel that is closed
-// when no Use holds it any more, or nil when none does.
-func (h *Hub) withdraw(i *instance) <-chan struct{} {
+// withdraw stops handing out an instance and takes on to close it. It returns
+// a channel that is closed when no Use holds it any more. It reports false when
+// somebody else closes it already.
+func (h *Hub) withdraw(i *instance) (idle <-chan struct{}, ok bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	i.slot.live.Store(nil)
-	if i.uses == 0 {
-		return nil
+	if i.closing {
+		return nil, false
 	}
+	i.closing = true
 	i.idle = make(chan struct{})
-	return i.idle
+	if !i.retired { // else another slot has the link
+		i.slot.live.Store(nil)
+		i.slot.link.Set(nil)
+		i.uses.shut()
+	}
+	h.unused(i)
+	return i.idle, true
 }
 
 // closer closes instances one after the other.
@@ -37,27 +44,30 @@ type closer struct {
 // close closes one instance and waits for it as long as it may.
 func (c *closer) close(i *instance) error {
 	key := i.slot.key
-	background := context.WithoutCancel(c.ctx)
-	if idle := c.hub.withdraw(i); idle != nil {
+	idle, ok := c.hub.withdraw(i)
+	if !ok {
+		return c.closedBy(i)
+	}
+	select {
+	case <-idle:
+	default:
 		select {
 		case <-idle:
 		case <-c.ctx.Done():
 			go func() {
 				<-idle
-				_ = i.close(background) // reported as still in use
+				_ = c.hub.end(context.WithoutCancel(c.ctx), i) // reported as still in use
 			}()
 			return &resourceError{key, "still in use", c.ctx.Err()}
 		}
 	}
 	i.cancel() // before looking at c.ctx: an instance may close the hub with its own context
 	ctx := c.bound()
-	c.hub.closingNow(i)
-	defer c.hub.closingNow(nil)
 	result := make(chan error, 1)
 	go func() {
 		err := errGoexit
 		defer func() { result <- err }()
-		err = i.close(ctx)
+		err = c.hub.end(ctx, i)
 	}()
 	select {
 	case err := <-result:
@@ -70,6 +80,20 @@ func (c *closer) close(i *instance) error {
 	default:
 		return &resourceError{key, "still closing", c.ctx.Err()}
 	}
+}
+
+// closedBy waits for an instance that closes after a reload.
+func (c *closer) closedBy(i *instance) error {
+	ctx := c.bound()
+	select {
+	case <-i.closed:
+		return nil
+	case <-ctx.Done():
+	}
+	if isClosed(i.closed) {
+		return nil
+	}
+	return &resourceError{i.slot.key, "still closing", c.ctx.Err()}
 }
 
 func closeError(key hush.Key, err error) error {
@@ -100,10 +124,10 @@ func (c *closer) stop() {
 // noclose. The context of its Close tells whose it is: see Hub.closesItself.
 func (i *instance) close(ctx context.Context) error {
 	i.cancel()
-	if i.slot.resource.entry.Describe().NoClose {
+	if i.making.resource.entry.Describe().NoClose {
 		return nil
 	}
-	return closeValue(context.WithValue(ctx, makerKey{i.making.hub}, i.making), i.value)
+	return closeValue(context.WithValue(ctx, makerKey{i.making.hub}, i.making), i.inner)
 }
 
 // closeValue calls whichever Close the value has.

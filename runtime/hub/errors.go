@@ -9,11 +9,35 @@ import (
 // ClosedError says that a resource was asked for after, or while, its hub was
 // closed, or that Close did not wait for it to be made.
 type ClosedError struct {
-	// Key is the resource that was asked for.
+	// Key is the resource that was asked for; zero where the hub as a whole
+	// was to do something, such as Reload.
 	Key hush.Key
 }
 
-func (e *ClosedError) Error() string { return e.Key.String() + ": the hub is closed" }
+func (e *ClosedError) Error() string {
+	if e.Key.IsZero() {
+		return "the hub is closed"
+	}
+	return e.Key.String() + ": the hub is closed"
+}
+
+var errGivenUp = errors.New("the reload that it was asked for has failed")
+
+// lostError says that a resource isn't there, and that some could not be read.
+type lostError struct {
+	err  error
+	lost []error
+}
+
+func (e *lostError) Error() string {
+	text := e.err.Error() + "; not everything could be read"
+	for _, err := range e.lost {
+		text += "; " + err.Error()
+	}
+	return text
+}
+
+func (e *lostError) Unwrap() []error { return append([]error{e.err}, e.lost...) }
 
 // resourceError says what was being done with a resource when something went
 // wrong.

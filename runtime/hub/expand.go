@@ -90,7 +90,7 @@ func (p *place) value(body string) string {
 // variable returns a variable's value or its default: the one behind ":-"
 // when it is unset or empty, the one behind ":" when it is unset.
 func (p *place) variable(name, rest string, hasDefault bool) string {
-	value, set := p.lookupEnv(name)
+	value, set := p.reads.mention(name)
 	fallback, dash := strings.CutPrefix(rest, "-")
 	shown := names.ShortenPath(name)
 	if hasDefault && !dash {
@@ -119,7 +119,7 @@ func (p *place) file(path string) string {
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(p.folder(), path)
 	}
-	text, err := p.files.text(path)
+	text, err := p.reads.value(path)
 	if err != nil {
 		p.problem("can't read the file "+quoted(path)+": "+err.Error(), err)
 	}

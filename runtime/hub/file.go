@@ -2,6 +2,8 @@ package hub
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"github.com/hushgen/hushgen/internal/smallfile"
 )
@@ -34,3 +36,6 @@ func (f *files) text(path string) (string, error) {
 	}
 	return known.text, known.err
 }
+
+// paths returns the files that were to be read, sorted.
+func (f *files) paths() []string { return slices.Sorted(maps.Keys(f.seen)) }

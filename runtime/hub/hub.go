@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/hushgen/hushgen/runtime/hush"
 )
@@ -15,18 +16,24 @@ type Hub struct {
 	planner *planner
 	// base carries the values of the context given to Open to the contexts of
 	// the instances. It is never cancelled.
-	base context.Context
-	// slots and keys never change, so reading them takes no lock.
-	slots map[hush.Key]*slot
-	keys  []hush.Key
-	notes []hush.Problem
+	base  context.Context
+	state atomic.Pointer[state]
+	// changing is held, by sending to it, by who is about to replace the state.
+	changing chan struct{}
+	// files are what valueFiles returns.
+	files atomic.Pointer[[]string]
+	// done is closed when Close begins.
+	done chan struct{}
 
-	mu sync.Mutex // guards all below, and what slots and makings say it guards
-	// live holds the instances to close, in the order of construction.
-	live []*instance
+	mu sync.Mutex // guards all below, and what slots, instances and makings say it guards
+	// instances are those that the hub has made and not closed yet; made counts
+	// all that there ever were.
+	instances map[*instance]struct{}
+	made      uint64
 	// makings are the constructions that run now.
 	makings map[*making]struct{}
 	closing closing
+	retirement
 }
 
 // Get returns the instance of a resource, by its full key such as
@@ -43,27 +50,35 @@ type Hub struct {
 // then asking for what is being made for the sake of its own resource is a
 // [*hush.CycleError] instead of waiting forever.
 //
+// A reload may replace the instance. It then stays open for the time of
+// [Grace]; who works with one for longer takes [Hub.Use].
+//
 // Errors: [*hush.NotFoundError], [*hush.ConfigError], [*hush.CreateError],
 // [*hush.CycleError], [*ClosedError], and that of ctx.
 func (h *Hub) Get(ctx context.Context, key string) (any, error) {
-	s, err := h.find(key)
-	if err != nil {
-		return nil, err
+	k, ok := hush.ParseKey(key)
+	if !ok {
+		return nil, h.notAKey(key)
 	}
-	if i := s.live.Load(); i != nil {
-		return i.value, nil
+	if st := h.current(); !st.building.Load() {
+		if s := st.slots[k]; s != nil {
+			if i := s.live.Load(); i != nil {
+				return i.value, nil
+			}
+		}
 	}
-	return h.get(ctx, h.maker(ctx), s)
+	return h.get(ctx, h.maker(ctx), k)
 }
 
 // Use calls use with the instance and holds the instance open meanwhile:
-// Close waits. Otherwise it is as Get; the error of use is returned as it is.
+// Close waits, and so does a reload that has replaced it. Otherwise it is as
+// Get; the error of use is returned as it is.
 func (h *Hub) Use(ctx context.Context, key string, use func(instance any) error) error {
-	s, err := h.find(key)
-	if err != nil {
-		return err
+	k, ok := hush.ParseKey(key)
+	if !ok {
+		return h.notAKey(key)
 	}
-	return h.use(ctx, h.maker(ctx), s, use)
+	return h.use(ctx, h.maker(ctx), k, func(i *instance) error { return use(i.value) })
 }
 
 // Has reports whether there is a resource of that full key. No instance is
@@ -74,37 +89,45 @@ func (h *Hub) Has(key string) bool {
 }
 
 // Keys iterates over the full keys of all resources, provided ones included,
-// sorted by category and name.
-func (h *Hub) Keys() iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, key := range h.keys {
-			if !yield(key.String()) {
-				return
-			}
-		}
-	}
-}
+// sorted by category and name. It sees those that are there when it is called.
+func (h *Hub) Keys() iter.Seq[string] { return h.current().texts() }
 
 // Node returns the values of a resource, ${…} replaced. Text that came from a
 // variable or a file says so: see [hush.Node.Hidden]. Provided resources and
 // unknown keys have none.
 func (h *Hub) Node(key string) (hush.Node, bool) {
-	s, ok := h.lookup(key)
-	if !ok || s.resource == nil {
-		return hush.Node{}, false
+	if s, ok := h.lookup(key); ok {
+		if resource := s.resource.Load(); resource != nil {
+			return resource.node, true
+		}
 	}
-	return s.resource.node, true
+	return hush.Node{}, false
 }
 
-// Notes iterates over what Open found that works but should be changed:
-// older spellings and deprecated plugins, sorted by position.
-func (h *Hub) Notes() iter.Seq[hush.Problem] { return slices.Values(h.notes) }
+// Notes iterates over what Open, or the last reload, found that works but
+// should be changed: older spellings and deprecated plugins, sorted by
+// position.
+func (h *Hub) Notes() iter.Seq[hush.Problem] { return slices.Values(h.current().notes) }
 
-// Validate loads all sources anew and returns every problem in them, as Open
-// would. It constructs nothing and leaves the hub as it is.
+// Validate loads all sources anew and returns every problem in them, those of
+// isolated sources included. It constructs nothing and leaves the hub as it
+// is.
 func (h *Hub) Validate(ctx context.Context) error {
-	_, err := h.planner.plan(ctx)
+	readings, err := h.planner.read(ctx, nil)
+	if err != nil {
+		return err
+	}
+	_, err = h.planner.plan(ctx, readings, true)
 	return err
+}
+
+// valueFiles returns the files that values came from by ${file:…} and
+// NAME_FILE: those of the state in effect, or of a reload that failed since.
+func (h *Hub) valueFiles() []string {
+	if files := h.files.Load(); files != nil {
+		return *files
+	}
+	return nil
 }
 
 // lookup returns the slot of a full key, if there is one.
@@ -113,7 +136,7 @@ func (h *Hub) lookup(text string) (*slot, bool) {
 	if !ok {
 		return nil, false
 	}
-	s, ok := h.slots[key]
+	s, ok := h.current().slots[key]
 	return s, ok
 }
 
@@ -127,26 +150,9 @@ func (h *Hub) find(text string) (*slot, error) {
 }
 
 func (h *Hub) slot(key hush.Key) (*slot, error) {
-	if s := h.slots[key]; s != nil {
+	st := h.current()
+	if s := st.slots[key]; s != nil {
 		return s, nil
 	}
-	if h.planner.catalog.category(key.Category) == nil {
-		return nil, h.planner.catalog.categoryNotFound(key.Category)
-	}
-	return nil, resourceNotFound(key, h.keys)
-}
-
-// notAKey suggests the full keys of the resources with that bare name.
-func (h *Hub) notAKey(text string) error {
-	var full []string
-	for _, key := range h.keys {
-		if key.Name == text {
-			full = append(full, key.String())
-		}
-	}
-	err := hush.NewNotFoundError("resource", "", text, slices.Collect(h.Keys()))
-	if len(full) > 0 {
-		err.Nearest = full[:min(len(full), maxNearest)]
-	}
-	return err
+	return nil, h.notFound(st, key)
 }

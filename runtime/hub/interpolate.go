@@ -11,9 +11,8 @@ import (
 // interpolator replaces ${…} in the values of resources: after parsing, in
 // values only, once. So a variable can add text but no structure.
 type interpolator struct {
-	lookupEnv func(name string) (string, bool)
-	files     *files
-	findings  *findings
+	reads    *recorder
+	findings *findings
 	// expanded counts the bytes of values within longer texts.
 	expanded int
 	// resource is the one whose values are replaced now, and document a copy

@@ -10,6 +10,10 @@ import (
 // layout reads which resources the keys of one source name.
 type layout struct {
 	*selection
+	// source is the index of the source; isolated tells that its problems are
+	// those of its resources alone.
+	source   int
+	isolated bool
 	// broken are the places where the source itself found something wrong.
 	broken positions
 	found  map[hush.Key]*resource
@@ -28,7 +32,7 @@ func (l *layout) read(name string, root hush.Node) {
 	if root.Kind() != hush.KindMap {
 		problem := unexpected("", "a mapping of resources", root)
 		problem.Position.Source = cmp.Or(problem.Position.Source, name)
-		l.report(problem)
+		l.report(nil, problem)
 		return
 	}
 	count := root.Len()
@@ -54,7 +58,7 @@ func (l *layout) group(group hush.Field) {
 		return
 	}
 	if group.Value.Kind() != hush.KindMap {
-		l.report(unexpected(shownKey(group.Name), "a mapping of resources", group.Value))
+		l.report(nil, unexpected(shownKey(group.Name), "a mapping of resources", group.Value))
 		return
 	}
 	for field := range group.Value.Fields() {
@@ -85,16 +89,18 @@ func (l *layout) resource(field hush.Field, r *resource, category, name string) 
 	}
 	r.key = hush.Key{Category: r.category.About().Name, Name: name}
 	r.broken, r.position, r.node = l.broken, field.KeyPosition, field.Value
+	r.source, r.isolated = l.source, l.isolated
 	if message := wrongName(name); message != "" {
-		l.report(r.asWritten(message))
+		l.report(nil, r.asWritten(message))
 		return
 	}
+	first, again := l.found[r.key]
 	if kind := r.node.Kind(); kind != hush.KindMap && !r.node.Absent() {
-		l.report(notSettings(r))
+		l.report(cmp.Or(first, r), notSettings(r))
 		r.malformed = true // others may refer to it all the same
 	}
-	if first, ok := l.found[r.key]; ok {
-		l.report(twice(r, first))
+	if again {
+		l.report(first, twice(r, first))
 		return
 	}
 	l.found[r.key] = r
@@ -105,13 +111,18 @@ func (l *layout) category(field hush.Field, written, name string) (hush.AnyCateg
 	if category := l.catalog.category(name); category != nil {
 		return category, true
 	}
-	l.report(l.unknownCategory(field, shownKey(written), name))
+	l.report(nil, l.unknownCategory(field, shownKey(written), name))
 	return nil, false
 }
 
-// report records a problem, unless the source has reported the place.
-func (l *layout) report(p hush.Problem) {
-	if !l.broken[p.Position] {
+// report records a problem with a resource, or nil where none can be told,
+// unless the source has reported the place.
+func (l *layout) report(r *resource, p hush.Problem) {
+	switch {
+	case l.broken[p.Position]:
+	case !l.isolated:
 		l.findings.add(p)
+	case r != nil:
+		r.problems = append(r.problems, p)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync/atomic"
+	"time"
 
 	"github.com/hushgen/hushgen/runtime/hush"
 )
@@ -16,31 +18,41 @@ type making struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 
+	// resource is what it is made from, began when it began.
+	resource *resource
+	began    time.Time
+
 	// waiters counts the callers that wait for the result. waits holds the
-	// constructions that this one waits for, once for each wait. doing is what
-	// runs now, for messages. finished is set together with the result. All
+	// constructions that this one waits for, once for each wait, needs the
+	// instances that the values name. doing is what runs now, for messages. All
 	// four are guarded by Hub.mu.
-	waiters  int
-	waits    []*making
-	doing    string
-	finished bool
+	waiters int
+	waits   []*making
+	needs   []*instance
+	doing   string
+	// finished is set, under Hub.mu, together with the result.
+	finished atomic.Bool
 
-	// value is what the factory returned; returned is false while it runs,
-	// and stays so when it panics.
-	value    any
-	returned bool
+	// value is what the factory returned, wrapped what Wrap made of it;
+	// returned is false while it runs, and stays so when it panics.
+	value, wrapped any
+	returned       bool
 
-	// done is closed when the result is there: one of the three.
-	done     chan struct{}
-	instance *instance
-	err      error
-	panicked *unseen
+	// done is closed when the result is there: one of the three. abandoned is
+	// closed when a reload that it was begun for has been given up.
+	done, abandoned chan struct{}
+	instance        *instance
+	err             error
+	panicked        *unseen
 }
 
 // begin starts the construction of a slot. The hub is locked.
 func (h *Hub) begin(s *slot) {
 	ctx, cancel := context.WithCancel(h.base)
-	m := &making{hub: h, slot: s, cancel: cancel, doing: "factory", done: make(chan struct{})}
+	m := &making{
+		hub: h, slot: s, resource: s.resource.Load(), began: time.Now(), cancel: cancel, doing: "factory",
+		done: make(chan struct{}), abandoned: make(chan struct{}),
+	}
 	m.ctx = context.WithValue(ctx, makerKey{h}, m)
 	s.making = m
 	h.makings[m] = struct{}{}
@@ -54,12 +66,15 @@ func (m *making) run() {
 	if m.err == nil {
 		m.err = m.start()
 	}
+	if m.err == nil {
+		m.wrapped, m.err = m.wrap()
+	}
 	m.returned = true
 }
 
 func (m *making) construct() (any, error) {
-	r := m.slot.resource
-	value, err := r.entry.New(m.ctx, m.hub.planner.input(r, resolver{m.hub, m}))
+	r := m.resource
+	value, err := r.entry.New(m.ctx, m.hub.planner.input(r, resolver{m.hub, m, true}))
 	if err != nil {
 		return nil, err
 	}
@@ -82,12 +97,25 @@ func (m *making) start() error {
 	return nil
 }
 
+// wrap puts around the instance what Wrap was given for its category.
+func (m *making) wrap() (any, error) {
+	m.turnTo("Wrap")
+	return m.hub.planner.wrap(m.slot.key, m.value)
+}
+
 // turnTo notes what runs from here on. Only the making's goroutine calls it,
 // so that there doing may be read without the lock.
 func (m *making) turnTo(doing string) {
 	m.hub.mu.Lock()
 	defer m.hub.mu.Unlock()
 	m.doing = doing
+}
+
+// nowDoing returns what runs now.
+func (m *making) nowDoing() string {
+	m.hub.mu.Lock()
+	defer m.hub.mu.Unlock()
+	return m.doing
 }
 
 var errGoexit = errors.New("ended its goroutine instead of returning (runtime.Goexit)")
@@ -114,19 +142,22 @@ func (m *making) settle() {
 // if it was constructed.
 func (m *making) discard() error {
 	m.cancel()
-	if m.value == nil || m.slot.resource.entry.Describe().NoClose {
+	if m.value == nil || m.resource.entry.Describe().NoClose {
 		return nil
 	}
 	m.turnTo("Close")
 	return closeValue(context.WithoutCancel(m.ctx), m.value)
 }
 
-// finish publishes the result and wakes everyone who waits for it.
+// finish publishes the result, tells of it, and wakes everyone who waits.
 func (m *making) finish() {
 	h := m.hub
 	h.mu.Lock()
 	late := h.publish(m)
-	m.finished = true
+	h.mu.Unlock()
+	h.emit(m.event())
+	h.mu.Lock()
+	m.finished.Store(true)
 	m.slot.making = nil
 	delete(h.makings, m)
 	if h.closing.quiet != nil && len(h.makings) == 0 {
@@ -142,21 +173,51 @@ func (m *making) finish() {
 // publish puts the result into its slot. It reports whether the instance
 // comes too late for that. The hub is locked.
 func (h *Hub) publish(m *making) (late bool) {
+	s := m.slot
 	switch {
 	case m.panicked != nil:
-		if m.waiters == 0 {
-			m.slot.unseen = m.panicked
+		if m.waiters == 0 && !s.retired {
+			s.unseen = m.panicked
 		}
 	case m.err != nil:
 	case isClosed(h.closing.abandoned):
-		m.err = &ClosedError{Key: m.slot.key}
-		return true
+		m.err = &ClosedError{Key: s.key}
+		late = true
 	default:
-		m.instance = &instance{slot: m.slot, making: m, value: m.value, cancel: m.cancel}
-		m.slot.live.Store(m.instance)
-		h.live = append(h.live, m.instance)
+		h.add(m)
+		return false
 	}
-	return false
+	h.unneed(m.needs)
+	return late
+}
+
+// add makes an instance of a finished construction part of the hub. When a
+// reload has replaced its slot meanwhile, it is closed again: those who wait
+// for it go after the new one. The hub is locked.
+func (h *Hub) add(m *making) {
+	h.made++
+	m.instance = &instance{
+		slot: m.slot, making: m, value: m.wrapped, inner: m.value, boxed: m.slot.category.Box(m.wrapped), cancel: m.cancel,
+		number: h.made, needs: m.needs, closed: make(chan struct{}),
+	}
+	h.instances[m.instance] = struct{}{}
+	if m.slot.retired {
+		h.retire(m.instance)
+		return
+	}
+	m.slot.made.Store(m.instance)
+}
+
+// event tells what came of it.
+func (m *making) event() Event {
+	event := Event{Kind: EventCreated, Key: m.slot.key, Plugin: m.resource.entry.Describe().Name, Duration: time.Since(m.began), Err: m.err}
+	if m.panicked != nil {
+		event.Err = &resourceError{m.slot.key, m.running(), panicError(m.panicked.value)}
+	}
+	if event.Err != nil {
+		event.Kind = EventFailed
+	}
+	return event
 }
 
 // running returns the Go name of what runs now.
@@ -169,7 +230,7 @@ func (m *making) running() string {
 
 // factory returns the Go name of what makes the instance.
 func (m *making) factory() string {
-	info := m.slot.resource.entry.Describe()
+	info := m.resource.entry.Describe()
 	if info.Factory != "" {
 		return info.Factory
 	}
@@ -178,7 +239,7 @@ func (m *making) factory() string {
 
 // method returns the Go name of a method of the instance, as far as known.
 func (m *making) method(name string) string {
-	switch result := m.slot.resource.entry.Describe().Result; {
+	switch result := m.resource.entry.Describe().Result; {
 	case result == "":
 		return name
 	case strings.HasPrefix(result, "*"):

@@ -16,31 +16,61 @@ func (h *Hub) maker(ctx context.Context) *making {
 	return m
 }
 
-// obtain returns the instance of a slot. It waits for the construction, which
-// it begins when nobody has yet. Panics of the factory come out here.
-func (h *Hub) obtain(ctx context.Context, asker *making, s *slot) (*instance, error) {
+// obtain returns the instance of a key. It waits for the construction, which
+// it begins when nobody has yet. When a reload has replaced the resource
+// meanwhile, it goes after the new one. Panics of the factory come out here.
+func (h *Hub) obtain(ctx context.Context, key hush.Key, how taking) (*instance, error) {
+	for {
+		st := h.stateFor(how.asker)
+		s := st.slots[key]
+		if s == nil {
+			return nil, h.notFound(st, key)
+		}
+		i, m, err := h.ask(ctx, s, how)
+		if i != nil || err != nil {
+			return i, err
+		}
+		if m == nil {
+			continue // a reload has replaced the slot
+		}
+		if err := h.wait(ctx, how.asker, m); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// ask takes the instance of a slot, or else returns the construction to wait
+// for; neither when the slot is no longer part of the hub.
+func (h *Hub) ask(ctx context.Context, s *slot, how taking) (*instance, *making, error) {
 	h.mu.Lock()
-	if i := s.live.Load(); i != nil {
-		h.mu.Unlock()
-		return i, nil
+	defer h.mu.Unlock()
+	if s.retired {
+		if how.asker != nil && isClosed(how.asker.abandoned) {
+			return nil, nil, &resourceError{s.key, "get", errGivenUp}
+		}
+		return nil, nil, nil
+	}
+	if i := s.made.Load(); i != nil {
+		if h.take(i, how) {
+			return i, nil, nil
+		}
+		return nil, nil, &ClosedError{Key: s.key}
 	}
 	if unseen := s.unseen; unseen != nil {
 		s.unseen = nil
-		h.mu.Unlock()
 		panic(unseen.value)
 	}
-	m, err := h.join(ctx, asker, s)
-	h.mu.Unlock()
-	if err != nil {
-		return nil, err
+	if r := s.resource.Load(); r != nil && r.err != nil {
+		return nil, nil, r.err
 	}
-	return h.wait(ctx, asker, m)
+	m, err := h.join(ctx, how.asker, s)
+	return nil, m, err
 }
 
 // join makes the caller a waiter of the slot's construction. The hub is
 // locked.
 func (h *Hub) join(ctx context.Context, asker *making, s *slot) (*making, error) {
-	asking := asker != nil && !asker.finished
+	asking := asker != nil && !asker.finished.Load()
 	if h.closing.begun != nil && (s.making == nil || !asking || isClosed(h.closing.abandoned)) {
 		return nil, &ClosedError{Key: s.key}
 	}
@@ -63,14 +93,14 @@ func (h *Hub) join(ctx context.Context, asker *making, s *slot) (*making, error)
 
 // wait waits for the result of a construction that the caller has joined, but
 // no longer than Close does.
-func (h *Hub) wait(ctx context.Context, asker, m *making) (*instance, error) {
+func (h *Hub) wait(ctx context.Context, asker, m *making) error {
 	select {
 	case <-m.done:
 	case <-ctx.Done():
 	case <-h.closing.abandoned:
 	}
 	h.mu.Lock()
-	finished := m.finished
+	finished := m.finished.Load()
 	m.waiters--
 	if asker != nil {
 		if at := slices.Index(asker.waits, m); at >= 0 {
@@ -80,13 +110,13 @@ func (h *Hub) wait(ctx context.Context, asker, m *making) (*instance, error) {
 	h.mu.Unlock()
 	switch {
 	case !finished && isClosed(h.closing.abandoned) && (asker != nil || ctx.Err() == nil):
-		return nil, &ClosedError{Key: m.slot.key} // which also ended the context of asker
+		return &ClosedError{Key: m.slot.key} // which also ended the context of asker
 	case !finished:
-		return nil, &resourceError{m.slot.key, "waiting for it to be made", ctx.Err()}
+		return &resourceError{m.slot.key, "waiting for it to be made", ctx.Err()}
 	case m.panicked != nil:
 		panic(m.panicked.value)
 	}
-	return m.instance, m.err
+	return m.err
 }
 
 // wayTo returns the keys from m to another construction along who waits for

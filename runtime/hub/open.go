@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/hushgen/hushgen/runtime/hush"
 )
@@ -30,31 +31,45 @@ func Open(ctx context.Context, registry *hush.Registry, host any, options ...Opt
 	if err != nil {
 		return nil, err
 	}
-	plan, err := planner.plan(ctx)
+	readings, err := planner.read(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	plan, err := planner.plan(ctx, readings, false)
 	if err != nil {
 		return nil, err
 	}
 	h := &Hub{
-		planner: planner,
-		base:    context.WithoutCancel(ctx),
-		slots:   make(map[hush.Key]*slot, len(plan.resources)+len(planner.provided)),
-		keys:    make([]hush.Key, 0, len(plan.resources)+len(planner.provided)),
-		notes:   plan.notes,
-		makings: make(map[*making]struct{}),
-		closing: closing{abandoned: make(chan struct{})},
+		planner:   planner,
+		base:      context.WithoutCancel(ctx),
+		changing:  make(chan struct{}, 1),
+		done:      make(chan struct{}),
+		instances: make(map[*instance]struct{}),
+		makings:   make(map[*making]struct{}),
+		closing:   closing{abandoned: make(chan struct{})},
+
+		retirement: retirement{graces: make(map[*time.Timer]struct{})},
 	}
-	slots := make([]slot, len(plan.resources))
-	for i, resource := range plan.resources {
-		slots[i].key, slots[i].resource = resource.key, resource
-		h.slots[resource.key] = &slots[i]
-		h.keys = append(h.keys, resource.key)
+	h.files.Store(&plan.files)
+	h.state.Store(h.newState(h.firstSlots(plan), plan))
+	for _, resource := range plan.resources {
+		h.tellIfBroken(resource)
 	}
-	for key, value := range planner.provided {
-		h.slots[key] = providedSlot(key, value)
-		h.keys = append(h.keys, key)
-	}
-	slices.SortFunc(h.keys, compareKeys)
 	return h, nil
+}
+
+// firstSlots returns the slots of a hub that opens. Those of one allocation
+// last as long as any of them, which is until the resources change.
+func (h *Hub) firstSlots(plan *plan) map[hush.Key]*slot {
+	slots := make(map[hush.Key]*slot, len(plan.resources)+len(h.planner.provided))
+	block, links := make([]slot, len(plan.resources)), make([]hush.Link, len(plan.resources))
+	for i, resource := range plan.resources {
+		slots[resource.key] = block[i].fill(resource, &links[i])
+	}
+	for key, value := range h.planner.provided {
+		slots[key] = value.slot(key, h.planner.catalog.category(key.Category))
+	}
+	return slots
 }
 
 var (
@@ -66,17 +81,17 @@ var (
 func newPlanner(registry *hush.Registry, host any, settings *settings) (*planner, error) {
 	p := &planner{
 		settings: settings, host: host,
-		catalog:  &catalog{registry: registry, added: make(map[string][]*dynamic)},
-		provided: make(map[hush.Key]any),
+		catalog:  newCatalog(registry),
+		provided: make(map[hush.Key]provision),
 	}
-	var errs []error
+	errs := slices.Clone(settings.wrong)
 	if len(settings.sources) == 0 && len(settings.provided) == 0 {
 		errs = append(errs, errNoSource)
 	}
 	if slices.Contains(settings.sources, nil) {
 		errs = append(errs, errors.New("hub.From was given a nil source"))
 	}
-	errs = append(errs, p.catalog.extend(settings.dynamics)...)
+	errs = append(errs, p.catalog.add(settings.overrides, settings.dynamics)...)
 	for _, given := range settings.provided {
 		if err := p.provide(given); err != nil {
 			errs = append(errs, err)
@@ -103,6 +118,7 @@ func (p *planner) provide(given provided) error {
 	if !category.Holds(given.instance) {
 		return &hush.ConflictError{Key: key, Reason: wrongType(category)}
 	}
-	p.provided[key] = given.instance
-	return nil
+	wrapped, err := p.wrap(key, given.instance)
+	p.provided[key] = provision{value: wrapped, inner: given.instance}
+	return err
 }

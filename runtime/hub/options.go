@@ -24,7 +24,11 @@ type settings struct {
 	wraps     map[string][]wrap
 	grace     time.Duration
 	observers []func(Event)
+	// wrong is what is wrong with the options themselves.
+	wrong []error
 }
+
+func (s *settings) refuse(text string) { s.wrong = append(s.wrong, errors.New(text)) }
 
 // wrap goes around an instance of one category.
 type wrap func(key hush.Key, instance any) (any, error)
@@ -98,6 +102,10 @@ func Override(plugins ...hush.Dynamic) Option {
 // an error.
 func Wrap[T any](category *hush.Category[T], around func(key hush.Key, inner T) T) Option {
 	return func(s *settings) {
+		if category == nil || around == nil {
+			s.refuse("hub.Wrap needs a category of the registry and a function; one of them is nil")
+			return
+		}
 		name := category.About().Name
 		s.wraps[name] = append(s.wraps[name], func(key hush.Key, instance any) (any, error) {
 			inner, err := hush.As[T](key, instance)
@@ -114,7 +122,12 @@ func Wrap[T any](category *hush.Category[T], around func(key hush.Key, inner T) 
 // said. An instance that was only ever held through Use closes as soon as the
 // last use returns.
 func Grace(d time.Duration) Option {
-	return func(s *settings) { s.grace = d }
+	return func(s *settings) {
+		if d < 0 {
+			s.refuse("hub.Grace(" + d.String() + "): want no less than 0")
+		}
+		s.grace = d
+	}
 }
 
 // Observe calls a function with everything that happens in the hub, at once
@@ -122,5 +135,11 @@ func Grace(d time.Duration) Option {
 // It should be quick, and must not call Reload, Put, Remove or Close. A panic
 // of it is the program's to see.
 func Observe(observe func(Event)) Option {
-	return func(s *settings) { s.observers = append(s.observers, observe) }
+	return func(s *settings) {
+		if observe == nil {
+			s.refuse("hub.Observe was given a nil function")
+			return
+		}
+		s.observers = append(s.observers, observe)
+	}
 }

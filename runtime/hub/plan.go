@@ -11,9 +11,17 @@ import (
 
 // plan is what the sources say, read and checked, before anything is made.
 type plan struct {
-	// resources are sorted by key.
+	// resources are sorted by key; found are the same by key.
 	resources []*resource
+	found     map[hush.Key]*resource
 	notes     []hush.Problem
+	readings  []reading
+	// files are those behind ${file:…} and NAME_FILE, sorted; also the ones
+	// that could not be read.
+	files []string
+	// lost are the errors of isolated sources that could not be read, or not
+	// whole, in the order of the sources.
+	lost []error
 }
 
 // planner reads and checks the resources of a hub. It changes nothing, so
@@ -21,51 +29,74 @@ type plan struct {
 type planner struct {
 	settings *settings
 	catalog  *catalog
-	provided map[hush.Key]any
+	provided map[hush.Key]provision
 	host     any
 }
 
-// run is one reading of all sources.
+// run is one look at all sources.
 type run struct {
 	*planner
 	selection
+	// strict treats isolated sources like any other.
+	strict   bool
 	findings findings
 	// found holds the resources in effect; resources are the same sorted by
 	// key.
 	found     map[hush.Key]*resource
 	resources []*resource
-	// partial is set when some resources could not even be told.
-	partial bool
+	// partial is set when some resources could not even be told, which is
+	// reported; unknown when that is so with an isolated source.
+	partial, unknown bool
+	lost             []error
+	// lookupEnv and readFile answer the plugins.
+	lookupEnv func(name string) (string, bool)
+	readFile  func(path string) (string, error)
 }
 
-// plan loads all sources and checks every resource that is in effect. One
-// that a later source replaces is not looked into.
-func (p *planner) plan(ctx context.Context) (*plan, error) {
-	r := &run{planner: p}
+// plan checks every resource that is in effect according to the readings of
+// all sources. One that a later source replaces is not looked into.
+//
+// The problems of isolated sources are left to their resources, unless it is
+// strict. Beside an error the plan tells the files alone.
+func (p *planner) plan(ctx context.Context, readings []reading, strict bool) (*plan, error) {
+	r := &run{planner: p, strict: strict}
 	r.selection = selection{catalog: p.catalog, findings: &r.findings}
-	for _, source := range p.settings.sources {
-		r.load(ctx, source)
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
+	for i := range readings {
+		r.take(i, &readings[i])
 	}
 	r.drop()
 	slices.SortFunc(r.resources, func(a, b *resource) int { return compareKeys(a.key, b.key) })
-	variables := &interpolator{
-		lookupEnv: p.settings.lookupEnv, files: newFiles(ctx), findings: &r.findings,
-	}
-	for _, resource := range r.resources {
-		r.check(resource, variables)
-	}
+	files := newFiles(ctx)
+	r.check(files)
+	plan := &plan{files: files.paths()}
 	if err := ctx.Err(); err != nil {
-		return nil, err // files were not read to their end
+		return plan, err // files were not read to their end
+	}
+	if err := r.findings.err(); err != nil {
+		return plan, err
+	}
+	slices.SortStableFunc(r.findings.notes, compareNotes)
+	plan.resources, plan.found, plan.notes = r.resources, r.found, r.findings.notes
+	plan.readings, plan.lost = readings, r.lost
+	return plan, nil
+}
+
+// check looks into all resources, and how they belong together.
+func (r *run) check(files *files) {
+	reads := &recorder{now: r.settings.lookupEnv, files: files}
+	r.lookupEnv, r.readFile = reads.lookupEnv, reads.readFile
+	variables := &interpolator{reads: reads, findings: &r.findings}
+	for _, resource := range r.resources {
+		r.checkOne(resource, variables)
+		resource.environment = reads.finish()
 	}
 	if !r.partial {
 		r.checkReferences()
 		r.checkCircles()
 	}
-	slices.SortStableFunc(r.findings.notes, compareNotes)
-	return &plan{r.resources, r.findings.notes}, r.findings.err()
+	for _, resource := range r.resources {
+		resource.err = hush.NewConfigError(resource.problems)
+	}
 }
 
 // provides reports whether the program made the instance of a key itself.
@@ -74,8 +105,8 @@ func (p *planner) provides(key hush.Key) bool {
 	return ok
 }
 
-// check looks into one resource.
-func (r *run) check(resource *resource, variables *interpolator) {
+// checkOne looks into one resource.
+func (r *run) checkOne(resource *resource, variables *interpolator) {
 	switch {
 	case r.provides(resource.key):
 		err := &hush.ConflictError{Key: resource.key, Reason: "the program provides this resource itself (hub.Provide)"}
@@ -86,17 +117,28 @@ func (r *run) check(resource *resource, variables *interpolator) {
 	case resource.malformed:
 		return
 	}
+	start := len(r.findings.problems)
 	variables.replace(resource)
 	before := len(r.findings.problems)
-	r.decode(resource, variables.files)
+	r.decode(resource)
 	if found := r.findings.problems[before:]; len(found) > 0 {
 		kept := slices.DeleteFunc(found, resource.following())
 		r.findings.problems = r.findings.problems[:before+len(kept)]
 	}
+	r.settle(resource, start)
+}
+
+// settle leaves the problems that were found from there on to the resource,
+// if it is isolated.
+func (r *run) settle(resource *resource, from int) {
+	if resource.isolated {
+		resource.problems = append(resource.problems, r.findings.problems[from:]...)
+		r.findings.problems = r.findings.problems[:from]
+	}
 }
 
 // decode chooses the plugin and lets it check the values.
-func (r *run) decode(resource *resource, files *files) {
+func (r *run) decode(resource *resource) {
 	r.choose(resource)
 	if resource.entry == nil {
 		return
@@ -105,7 +147,7 @@ func (r *run) decode(resource *resource, files *files) {
 		r.findings.note(resource.problem("plugin " + resource.entry.Describe().Name + " is deprecated: " + use))
 	}
 	in := r.input(resource, checking{})
-	in.ReadFile = files.text
+	in.LookupEnv, in.ReadFile = r.lookupEnv, r.readFile
 	references, err := resource.entry.Check(in)
 	resource.references = references
 	if err != nil {
@@ -113,11 +155,13 @@ func (r *run) decode(resource *resource, files *files) {
 	}
 }
 
-// input is what the plugin of a resource is made from.
+// input is what the plugin of a resource is made from: what was read of the
+// environment when it was checked is that still.
 func (p *planner) input(r *resource, resources hush.Resolver) hush.Input {
 	return hush.Input{
 		Key: r.key, Node: r.node, Host: p.host,
-		LookupEnv: p.settings.lookupEnv, Resources: resources,
+		LookupEnv: r.environment.lookupEnv(p.settings.lookupEnv), ReadFile: r.environment.readFile(),
+		Resources: resources,
 	}
 }
 

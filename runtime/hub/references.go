@@ -11,8 +11,12 @@ import (
 
 // checkReferences reports every reference to a resource that isn't there.
 func (r *run) checkReferences() {
+	if r.unknown {
+		return // what is missing may be in the source that could not be read
+	}
 	var known []hush.Key
 	for _, owner := range r.resources {
+		start := len(r.findings.problems)
 		var hidden hiddenNames
 		for _, reference := range owner.references {
 			if r.has(reference.Key) {
@@ -27,6 +31,7 @@ func (r *run) checkReferences() {
 			problem := r.missing(reference, hidden.shown(reference.Key), known)
 			r.findings.add(at(problem, owner.node, reference.Position))
 		}
+		r.settle(owner, start)
 	}
 }
 

@@ -3,13 +3,111 @@ package hub
 import (
 	"context"
 	"errors"
+	"time"
 )
 
-// Reload loads all sources anew and goes over to what they say.
+// Reload loads all sources anew and goes over to what they say: it builds
+// first, then swaps.
+//
+//  1. Everything is validated as by Open. Resources of isolated sources that
+//     are broken fail alone.
+//  2. What has changed is told from the values after ${…} was replaced, those
+//     that the environment gave included: comments, order and place don't
+//     count. A resource that holds a changed one directly changes too; one that
+//     holds a [hush.Ref] doesn't.
+//  3. Successors of the changed instances that are there are constructed and
+//     started.
+//  4. From one moment on everyone gets the new state. Resources that have not
+//     changed keep their instances.
+//  5. Replaced and removed instances close when the last Use and all that hold
+//     them have left and the time of [Grace] has passed.
+//
+// When anything up to the third step fails, or ctx ends, the successors are
+// closed again, everything stays as it was, and the error tells all that is
+// wrong; so does an event of kind [EventReloadFailed]. Who reads is never
+// blocked. Reload, Put and Remove run one after the other. Out of a factory,
+// or a Start, Reload is an error.
+//
+// Errors: those of [Open]; those of factories, a panic included;
+// [*ClosedError].
 func (h *Hub) Reload(ctx context.Context) error {
-	return errors.ErrUnsupported
+	return h.change(ctx, "reload", func(last *state) (*change, error) {
+		readings, err := h.planner.read(ctx, last.readings)
+		return &change{readings: readings}, err
+	})
 }
 
-// valueFiles returns the files that the values were read from, or were to be
-// read from when the last reload failed.
-func (h *Hub) valueFiles() []string { return nil }
+// change is what Reload, Put or Remove is about to do.
+type change struct {
+	// readings are what the sources are to say.
+	readings []reading
+	// check, when not nil, may refuse what is about to take effect.
+	check func(plan *plan) error
+	// commit, when not nil, is called when all successors are there: the last
+	// thing that may fail. It may note in the next state what it has done.
+	commit func(ctx context.Context, next *state) error
+}
+
+// change goes over to another state, and tells of it.
+func (h *Hub) change(ctx context.Context, doing string, prepare func(last *state) (*change, error)) error {
+	if m := h.maker(ctx); m != nil && !m.finished.Load() {
+		return &resourceError{m.slot.key, "its " + m.nowDoing() + " wants to " + doing, errSelfChange}
+	}
+	select {
+	case h.changing <- struct{}{}:
+	case <-h.done:
+		return &ClosedError{}
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-h.changing }()
+	began := time.Now()
+	event, err := h.changed(ctx, prepare)
+	switch {
+	case errors.Is(err, errNothingThere):
+		return err
+	case err != nil:
+		event = Event{Kind: EventReloadFailed, Err: err}
+	}
+	event.Duration = time.Since(began)
+	h.emit(event)
+	return err
+}
+
+var errSelfChange = errors.New("that would wait for itself")
+
+// changed goes over to another state. Whoever calls it has h.changing.
+func (h *Hub) changed(ctx context.Context, prepare func(last *state) (*change, error)) (Event, error) {
+	if isClosed(h.done) {
+		return Event{}, &ClosedError{}
+	}
+	last := h.current()
+	change, err := prepare(last)
+	if err != nil {
+		return Event{}, err
+	}
+	plan, err := h.planner.plan(ctx, change.readings, false)
+	h.files.Store(&plan.files)
+	if err == nil && change.check != nil {
+		err = change.check(plan)
+	}
+	if err != nil {
+		return Event{}, err
+	}
+	s := h.compare(last, plan)
+	errs := h.build(ctx, s)
+	if len(errs) == 0 && change.commit != nil {
+		if err := change.commit(ctx, s.next); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	if len(errs) == 0 && !h.swap(s) {
+		errs = append(errs, &ClosedError{})
+	}
+	if len(errs) > 0 {
+		h.abandon(ctx, s)
+		return Event{}, join(errs)
+	}
+	h.tellBroken(s)
+	return s.event(), nil
+}

@@ -1,6 +1,8 @@
 package hub
 
 import (
+	"slices"
+
 	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
@@ -23,6 +25,10 @@ type resource struct {
 	// references are the other resources that the values name.
 	references []hush.Reference
 	visit      visit
+	// isolated resources keep their problems to themselves; their err is made
+	// of them.
+	isolated bool
+	problems []hush.Problem
 	// source is the index of its source, replaced are the resources of earlier
 	// sources that it replaces, the latest first.
 	source   int
@@ -33,6 +39,32 @@ type resource struct {
 	environment *environment
 	// err is what is wrong with it, in an isolated source: what its Get answers.
 	err error
+}
+
+// sameAs reports whether an instance of one resource is as good as one of the
+// other: the same plugin is given the same values. Where they stand, in which
+// order, and how variables spell them doesn't matter.
+func (r *resource) sameAs(other *resource) bool {
+	return r.err == nil && other.err == nil && r.entry == other.entry &&
+		(r.node.Equal(other.node) || r.isBare() && other.isBare()) &&
+		r.environment.equal(other.environment)
+}
+
+// isBare reports whether a resource has no settings at all.
+func (r *resource) isBare() bool { return r.node.Len() == 0 && !r.malformed }
+
+// files returns the files that its values come from, those of ${file:…} and of
+// NAME_FILE, sorted.
+func (r *resource) files() []string {
+	if r.environment == nil {
+		return nil
+	}
+	files := slices.Clone(r.environment.values)
+	for _, file := range r.environment.contents {
+		files = append(files, file.path)
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
 }
 
 // path returns where a field of the resource is, or with "" the resource

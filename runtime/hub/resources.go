@@ -3,6 +3,7 @@ package hub
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/hushgen/hushgen/runtime/hush"
 )
@@ -13,43 +14,43 @@ import (
 //
 // Generated code calls it once for each category.
 func Resources[T any](h *Hub, category *hush.Category[T]) hush.Resources[T] {
-	r := &resources[T]{h, category, category.About().Name, make(map[string]*slot)}
-	for _, key := range h.keys {
-		if key.Category == r.name {
-			r.slots[key.Name] = h.slots[key]
-		}
+	name := category.About().Name
+	all := h.planner.catalog.registry.Static.Categories()
+	index := slices.IndexFunc(all, func(c hush.AnyCategory) bool { return c.About().Name == name })
+	if index < 0 {
+		index = len(all) // no category of this registry: it has no resources
 	}
-	return r
+	return &resources[T]{h, category, name, index}
 }
 
 type resources[T any] struct {
 	hub      *Hub
 	category *hush.Category[T]
 	name     string
-	// slots are those of the category by resource name. They never change.
-	slots map[string]*slot
+	// index is where the category stands in [state].categories.
+	index int
 }
 
 // Get implements [hush.Resources]; see [Hub.Get].
 func (r *resources[T]) Get(ctx context.Context, name string) (T, error) {
-	key := hush.KeyIn(r.name, name)
-	if s := r.slots[key.Name]; s != nil {
-		if i := s.live.Load(); i != nil {
-			return hush.As[T](key, i.value)
+	if st := r.hub.current(); !st.building.Load() {
+		if s := st.categories[r.index][name]; s != nil {
+			if i := s.live.Load(); i != nil {
+				if value, ok := i.boxed.(*T); ok {
+					return *value, nil
+				}
+			}
 		}
 	}
-	return r.obtain(ctx, key)
+	return r.obtain(ctx, hush.KeyIn(r.name, name))
 }
 
-// obtain is the way of Get to an instance that isn't there yet.
+// obtain is the way of Get to an instance that isn't handed out yet, or is
+// named by its full key.
 func (r *resources[T]) obtain(ctx context.Context, key hush.Key) (T, error) {
-	var none T
-	s, err := r.hub.slot(key)
+	instance, err := resolver{hub: r.hub}.Instance(ctx, key)
 	if err != nil {
-		return none, err
-	}
-	instance, err := r.hub.get(ctx, r.hub.maker(ctx), s)
-	if err != nil {
+		var none T
 		return none, err
 	}
 	return hush.As[T](key, instance)
@@ -57,7 +58,14 @@ func (r *resources[T]) obtain(ctx context.Context, key hush.Key) (T, error) {
 
 // Use implements [hush.Resources]; see [Hub.Use].
 func (r *resources[T]) Use(ctx context.Context, name string, use func(T) error) error {
-	return r.Ref(name).Use(ctx, use)
+	key := hush.KeyIn(r.name, name)
+	return r.hub.use(ctx, r.hub.maker(ctx), key, func(i *instance) error {
+		value, err := hush.As[T](key, i.value)
+		if err != nil {
+			return err
+		}
+		return use(value)
+	})
 }
 
 // Ref implements [hush.Resources].
@@ -68,7 +76,7 @@ func (r *resources[T]) Ref(name string) hush.Ref[T] {
 // Names implements [hush.Resources].
 func (r *resources[T]) Names() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, key := range r.hub.keys {
+		for _, key := range r.hub.current().keys {
 			if key.Category == r.name && !yield(key.Name) {
 				return
 			}

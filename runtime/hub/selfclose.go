@@ -14,19 +14,12 @@ func (h *Hub) closesItself(ctx context.Context) error {
 	switch {
 	case m == nil:
 		return nil
-	case !m.finished:
+	case !m.finished.Load():
 		return &resourceError{m.slot.key, "its " + m.doing + " closes the hub", errSelfClose}
-	case m.instance != nil && m.instance == h.closing.current:
+	case m.instance != nil && m.instance.ending:
 		return &resourceError{m.slot.key, "its Close closes the hub", errSelfClose}
 	}
 	return nil
-}
-
-// closingNow notes whose Close runs; nil for nobody's.
-func (h *Hub) closingNow(i *instance) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.closing.current = i
 }
 
 // isClosed reports whether a channel that nobody sends to is closed; nil is

@@ -35,6 +35,14 @@ func (u *unread) around(path string) bool {
 // positions are the places of problems that are known already.
 type positions map[hush.Position]bool
 
+func positionsOf(config *hush.ConfigError) positions {
+	p := make(positions)
+	for _, problem := range config.Problems {
+		p.add(problem)
+	}
+	return p
+}
+
 func (p positions) add(problem hush.Problem) {
 	if problem.Position.Line > 0 {
 		p[problem.Position] = true

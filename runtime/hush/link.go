@@ -16,8 +16,9 @@ func (l *Link) Set(boxed *any) { l.current.Store(boxed) }
 // Linker is a [Resolver] that offers links.
 type Linker interface {
 	Resolver
-	// Link returns the link of a resource, or nil when there is none.
-	Link(key Key) *Link
+	// Link returns the link of a resource, or nil when there is none, and the
+	// Resolver for a Ref to it.
+	Link(key Key) (*Link, Resolver)
 }
 
 // linked returns what is behind a link; nil when it has no instance of T.

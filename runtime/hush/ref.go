@@ -19,7 +19,7 @@ func RefTo[T any](v T) Ref[T] { return Ref[T]{fixed: &v} }
 func NewRef[T any](key Key, source Resolver) Ref[T] {
 	ref := Ref[T]{key: key, source: source}
 	if linker, ok := source.(Linker); ok {
-		ref.link = linker.Link(key)
+		ref.link, ref.source = linker.Link(key)
 	}
 	return ref
 }

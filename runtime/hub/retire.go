@@ -1,0 +1,143 @@
+package hub
+
+import (
+	"context"
+	"time"
+)
+
+// retirement closes the instances that reloads have replaced. Guarded by
+// Hub.mu.
+type retirement struct {
+	// leaving are to be closed now, reapers how many goroutines do that.
+	leaving []*instance
+	reapers int
+	// graces end the grace time of the instances of one reload.
+	graces map[*time.Timer]struct{}
+}
+
+// maxReapers bounds how many instances close at a time after a reload.
+const maxReapers = 16
+
+// retire lets an instance go as soon as nothing keeps it. The hub is locked.
+func (h *Hub) retire(i *instance) {
+	i.retired = true
+	i.uses.shut()
+	h.unused(i)
+}
+
+// graceFor gives those who got one of the instances by Get time to finish.
+// The hub is locked.
+func (h *Hub) graceFor(retiring []*instance) {
+	grace := h.planner.settings.grace
+	if grace <= 0 {
+		return
+	}
+	var kept []*instance
+	for _, i := range retiring {
+		if i.handed {
+			i.grace = true
+			kept = append(kept, i)
+		}
+	}
+	if len(kept) == 0 {
+		return
+	}
+	var timer *time.Timer
+	timer = time.AfterFunc(grace, func() {
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		delete(h.graces, timer)
+		for _, i := range kept {
+			i.grace = false
+			h.unused(i)
+		}
+	})
+	h.graces[timer] = struct{}{}
+}
+
+// unused closes an instance if it is retired and nothing keeps it: no Use, no
+// instance that holds it, no grace. Once the hub closes, Close does that. The
+// hub is locked.
+func (h *Hub) unused(i *instance) {
+	none := i.uses.none()
+	if none && i.idle != nil && !isClosed(i.idle) {
+		close(i.idle)
+	}
+	if !none || !i.retired || i.closing || i.grace || i.holders > 0 || h.closing.begun != nil {
+		return
+	}
+	i.closing = true
+	h.leaving = append(h.leaving, i)
+	if h.reapers < maxReapers {
+		h.reapers++
+		go h.reap()
+	}
+}
+
+// unneed lets go of instances that somebody held. The hub is locked.
+func (h *Hub) unneed(needs []*instance) {
+	for _, i := range needs {
+		i.holders--
+		h.unused(i)
+	}
+}
+
+// reap closes instances until there are none left to close.
+func (h *Hub) reap() {
+	for {
+		h.mu.Lock()
+		if len(h.leaving) == 0 {
+			h.reapers--
+			h.mu.Unlock()
+			return
+		}
+		i := h.leaving[0]
+		h.leaving = h.leaving[1:]
+		h.mu.Unlock()
+		ended := make(chan struct{})
+		go func() { // a Close may end its goroutine
+			defer close(ended)
+			_ = h.end(h.base, i) // the event tells
+		}()
+		<-ended
+	}
+}
+
+// end closes an instance that the caller has marked as closing, and tells of
+// it.
+func (h *Hub) end(ctx context.Context, i *instance) (err error) {
+	began := time.Now()
+	h.mu.Lock()
+	i.ending = true
+	h.mu.Unlock()
+	err = errGoexit
+	defer func() {
+		event := Event{
+			Kind: EventClosed, Key: i.slot.key, Plugin: i.making.resource.entry.Describe().Name,
+			Duration: time.Since(began), Err: err,
+		}
+		h.emit(event)
+		h.ended(i)
+	}()
+	err = i.close(ctx)
+	return err
+}
+
+// ended takes a closed instance out of the hub, and lets go of what it held.
+func (h *Hub) ended(i *instance) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	i.ending = false
+	delete(h.instances, i)
+	close(i.closed)
+	h.unneed(i.needs)
+	i.needs = nil
+}
+
+// stopGraces ends all grace times for good. The hub is locked.
+func (h *Hub) stopGraces() {
+	for timer := range h.graces {
+		timer.Stop()
+	}
+	clear(h.graces)
+}

@@ -1,0 +1,101 @@
+package hub
+
+import (
+	"iter"
+	"slices"
+	"sync/atomic"
+
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// state is all that is in effect at one time. It is replaced as a whole, so
+// whoever reads finds everything of one reload or nothing of it, and takes no
+// lock. Slots of resources that a reload keeps are in both states.
+type state struct {
+	slots map[hush.Key]*slot
+	// categories holds the slots by resource name, in the order in which the
+	// registry has the categories.
+	categories []map[string]*slot
+	keys       []hush.Key
+	notes      []hush.Problem
+	// readings are what the sources said, lost the errors of isolated ones that
+	// could not be read.
+	readings []reading
+	lost     []error
+	// building is set while successors of its instances are being made. Then
+	// the context of who asks must be looked at: they belong to the next state.
+	building atomic.Bool
+}
+
+// newState sorts slots into a state.
+func (h *Hub) newState(slots map[hush.Key]*slot, plan *plan) *state {
+	categories := h.planner.catalog.registry.Static.Categories()
+	st := &state{
+		slots: slots, categories: make([]map[string]*slot, len(categories)+1), // the last is of none
+		keys: make([]hush.Key, 0, len(slots)), notes: plan.notes, readings: plan.readings, lost: plan.lost,
+	}
+	index := make(map[string]int, len(categories))
+	for i, category := range categories {
+		index[category.About().Name] = i
+		st.categories[i] = make(map[string]*slot)
+	}
+	for key, s := range slots {
+		st.keys = append(st.keys, key)
+		st.categories[index[key.Category]][key.Name] = s
+	}
+	slices.SortFunc(st.keys, compareKeys)
+	return st
+}
+
+// texts iterates over the full keys, sorted.
+func (st *state) texts() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, key := range st.keys {
+			if !yield(key.String()) {
+				return
+			}
+		}
+	}
+}
+
+// current returns the state in effect.
+func (h *Hub) current() *state { return h.state.Load() }
+
+// stateFor returns the state that answers a construction: a successor works
+// in the state that it is made for. Everyone else, nil too, has the current.
+func (h *Hub) stateFor(asker *making) *state {
+	if asker != nil && !asker.finished.Load() {
+		if next := asker.slot.pending.Load(); next != nil {
+			return next
+		}
+	}
+	return h.current()
+}
+
+// notFound says what there is instead of a key.
+func (h *Hub) notFound(st *state, key hush.Key) error {
+	if h.planner.catalog.category(key.Category) == nil {
+		return h.planner.catalog.categoryNotFound(key.Category)
+	}
+	err := resourceNotFound(key, st.keys)
+	if len(st.lost) == 0 {
+		return err
+	}
+	return &lostError{err, st.lost}
+}
+
+// notAKey suggests the full keys of the resources with that bare name.
+func (h *Hub) notAKey(text string) error {
+	var full []string
+	st := h.current()
+	for _, key := range st.keys {
+		if key.Name == text {
+			full = append(full, key.String())
+		}
+	}
+	err := hush.NewNotFoundError("resource", "", text, slices.Collect(st.texts()))
+	if len(full) > 0 {
+		err.Nearest = full[:min(len(full), maxNearest)]
+	}
+	return err
+}
