@@ -106,17 +106,8 @@ func (s settings) measure(folder string, progress io.Writer) (*report, error) {
 		}
 		r.results = append(r.results, result)
 	}
-	for _, soak := range instances.Soaks(uses.Rounds) {
-		if !strings.Contains(soak.Title, s.only) {
-			continue
-		}
-		growth, err := soak.Run(func(part int) {
-			fmt.Fprintf(progress, "%s: part %d\n", soak.Title, part+1)
-		})
-		if err != nil {
-			return nil, err
-		}
-		r.growths = append(r.growths, growth)
+	if err := s.soak(r, uses.Rounds, progress); err != nil {
+		return nil, err
 	}
 	if len(r.results)+len(r.growths) == 0 {
 		return nil, fmt.Errorf("no group's title contains %q", s.only)
@@ -124,4 +115,21 @@ func (s settings) measure(folder string, progress io.Writer) (*report, error) {
 	mistakes, err := configuration.Mistakes(folder)
 	r.mistakes, r.texts = mistakes, configuration.Texts(folder)
 	return r, err
+}
+
+// soak looks for what stays behind.
+func (s settings) soak(r *report, rounds int, progress io.Writer) error {
+	for _, soak := range instances.Soaks(rounds) {
+		if !strings.Contains(soak.Title, s.only) {
+			continue
+		}
+		growth, err := soak.Run(func(part, of int) {
+			fmt.Fprintf(progress, "%s: part %d of %d\n", soak.Title, part, of)
+		})
+		if err != nil {
+			return err
+		}
+		r.growths = append(r.growths, growth)
+	}
+	return nil
 }

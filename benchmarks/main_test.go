@@ -14,11 +14,14 @@ func TestQuickRun(t *testing.T) {
 	for _, want := range []string{
 		"# Results\n", "nothing here is a measurement", "go.yaml.in/yaml/v4", "\n## Bars\n", "of yaml v4 to nodes alone",
 		"\n## New from a ready node\n", "\n## YAML to instances, 1 resource\n", "\n## JSON to instances, 20 resources\n",
-		"\n## Who refuses which mistake\n", "\n## Plain scalars in a string field\n",
+		"\n## Cached Get: 100 resources, 8 goroutines\n", "h.LLM.Get ≤ 1.2 × sync.Map.Load (one of 100 resources, 8 goroutines)",
+		"\n## Reload of 100 YAML resources\n", "\n## Readers, with a reload every 5ms\n", "\n## 200 reloads of one hub\n",
+		"200 hubs opened and closed: no goroutine more", "\n## Who refuses which mistake\n", "\n## Plain scalars in a string field\n",
 	} {
 		assert.Contains(t, out.String(), want)
 	}
 	assert.Contains(t, progress.String(), "New from a ready node: round 1 of 1\n")
+	assert.Contains(t, progress.String(), "200 reloads of one hub: part 5 of 5\n")
 }
 
 func TestOnlyOneGroup(t *testing.T) {
@@ -50,6 +53,9 @@ func TestNumbers(t *testing.T) {
 	for n, want := range map[float64]string{0: "0", 3: "3", 31.4: "31.4", 9066: "9066", 31_100: "31.1 k", 1_440_000: "1.44 M"} {
 		assert.Equal(t, want, count(n))
 	}
+	assert.Equal(t, "0", count(0.004))
+	assert.Equal(t, "-1.50", signed(-1.5))
+	assert.Equal(t, "12", signed(12))
 	assert.Equal(t, "0.27 ×", ratio(0.268))
 	assert.Equal(t, "9.99 ×", ratio(9.99))
 	assert.Equal(t, "10.0 ×", ratio(9.996))

@@ -44,13 +44,13 @@ const parts = 4
 
 // Run does all rounds, the first tenth of them before the first point.
 // Progress is called before each part.
-func (s Soak) Run(progress func(part int)) (Growth, error) {
+func (s Soak) Run(progress func(part, of int)) (Growth, error) {
 	growth, done := Growth{Soak: s}, 0
 	if err := s.step(s.Open); err != nil {
 		return growth, err
 	}
 	for part := range parts + 1 {
-		progress(part)
+		progress(part+1, parts+1)
 		until := s.Rounds * (10 + part*90/parts) / 100
 		before, start := done, time.Now()
 		for ; done < until; done++ {

@@ -23,7 +23,7 @@ type Sizes struct {
 // Full returns the sizes that the bars speak of.
 func Full() Sizes {
 	return Sizes{
-		Few: 100, Many: 10_000, Gets: 400_000, Linear: []int{1_000, 10_000, 40_000}, Reloaded: 10_000, Rounds: 100_000,
+		Few: 100, Many: 10_000, Gets: 200_000, Linear: []int{1_000, 10_000, 40_000}, Reloaded: 10_000, Rounds: 100_000,
 	}
 }
 

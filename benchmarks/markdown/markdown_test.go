@@ -22,3 +22,10 @@ func TestTable(t *testing.T) {
 		"| hushgen |  1 µs |   2 |\n"+
 		"| yaml    | 12 µs | 333 |\n", out.String())
 }
+
+func TestCounted(t *testing.T) {
+	assert.Equal(t, "1 key", markdown.Counted(1, "key"))
+	assert.Equal(t, "0 keys", markdown.Counted(0, "key"))
+	assert.Equal(t, "1,234,005 keys", markdown.Counted(1_234_005, "key"))
+	assert.Equal(t, "1,000", markdown.Thousands(1_000))
+}

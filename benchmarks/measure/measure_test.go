@@ -67,6 +67,37 @@ func TestErrorsNameTheWorkload(t *testing.T) {
 	assert.EqualError(t, err, "g: w: wrong result")
 }
 
+// What the workloads share goes before and after them, and is let go of when
+// one fails.
+func TestSharedThings(t *testing.T) {
+	var order []string
+	step := func(name string, err error) func() error {
+		return func() error { order = append(order, name); return err }
+	}
+	group := measure.Group{
+		Title: "g", Setup: step("setup", nil), Teardown: step("teardown", nil),
+		Workloads: []measure.Workload{{Name: "w", Setup: step("own setup", nil), Run: step("run", nil)}},
+	}
+	once := options(0)
+	_, err := measure.Run(group, once)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"setup", "own setup", "run", "run", "teardown"}, order)
+
+	order = nil
+	broken := errors.New("broken")
+	group.Workloads[0].Run = step("run", broken)
+	_, err = measure.Run(group, once)
+	assert.EqualError(t, err, "g: w: broken")
+	assert.Equal(t, []string{"setup", "own setup", "run", "teardown"}, order)
+
+	group.Workloads[0].Run, group.Teardown = step("run", nil), step("teardown", broken)
+	_, err = measure.Run(group, once)
+	assert.EqualError(t, err, "g: broken")
+	group.Setup = step("setup", broken)
+	_, err = measure.Run(group, once)
+	assert.EqualError(t, err, "g: broken")
+}
+
 func TestAllocationsAreCounted(t *testing.T) {
 	var sink []byte
 	result, err := measure.Run(measure.Group{Workloads: []measure.Workload{
@@ -109,7 +140,7 @@ func TestVerdicts(t *testing.T) {
 			{Text: "third", Ours: "a", Peer: "b", Most: 0.3},
 		}},
 		Rows: []measure.Row{
-			{Name: "a", Samples: []measure.Sample{{Time: 4, CPU: 5}}},
+			{Name: "a", Samples: []measure.Sample{{Time: 4, CPU: 5, Allocations: 3}}},
 			{Name: "b", Samples: []measure.Sample{{Time: 10, CPU: 10}}},
 		},
 	}
@@ -119,6 +150,15 @@ func TestVerdicts(t *testing.T) {
 		assert.InDelta(t, 0.4, verdict.Time, 0)
 		assert.InDelta(t, 0.5, verdict.CPU, 0)
 	}
+	assert.True(t, verdicts[0].Reached())
+	assert.False(t, verdicts[1].Reached())
+
+	result.Group.Bars = []measure.Bar{
+		{Text: "three", Ours: "a", Most: 3, Cost: measure.Allocations},
+		{Text: "two", Ours: "a", Most: 2, Cost: measure.Allocations},
+	}
+	verdicts = result.Verdicts()
+	assert.InDelta(t, 3, verdicts[0].Allocations, 0)
 	assert.True(t, verdicts[0].Reached())
 	assert.False(t, verdicts[1].Reached())
 }

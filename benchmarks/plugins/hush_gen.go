@@ -441,6 +441,7 @@ func hushDecodeFlatConfig(v hush.Value, config *flat.Config) {
 // hushFieldsSessionConfig are the fields of session.Config.
 var hushFieldsSessionConfig = []hush.FieldInfo{
 	{Name: "text"},
+	{Name: "parent"},
 }
 
 func hushDecodeSessionConfig(v hush.Value, config *session.Config) {
@@ -449,6 +450,8 @@ func hushDecodeSessionConfig(v hush.Value, config *session.Config) {
 		switch d.Name() {
 		case "text":
 			hush.String(d.Field(0), &config.Text)
+		case "parent":
+			hush.Resource(d.Field(1), "session", &config.Parent)
 		default:
 			d.Unknown()
 		}

@@ -14,11 +14,17 @@ import (
 	"github.com/hushgen/hushgen/internal/interruptible"
 )
 
+const (
+	// slow is the time between looks where the system tells of events: some
+	// file systems have none, such as those of a network.
+	slow = 30 * time.Second
+	// fast is the same where the system can't tell.
+	fast = 2 * time.Second
+)
+
 // bell rings when the system tells of an event in one of the folders.
 type bell struct {
-	// slow is the time between looks where the system tells of events, for
-	// file systems that have none. fast is the same where it can't.
-	slow, fast time.Duration
+	slow, fast time.Duration // for tests
 	rings      chan struct{}
 	// broken is set when the system can't be listened to any more.
 	broken atomic.Bool

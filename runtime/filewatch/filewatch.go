@@ -2,14 +2,8 @@ package filewatch
 
 import (
 	"context"
-	"time"
 
 	"github.com/hushgen/hushgen/internal/filepoll"
-)
-
-var (
-	slow = 30 * time.Second
-	fast = 2 * time.Second
 )
 
 // Watch calls changed whenever the content of one of the files has changed,

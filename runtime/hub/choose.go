@@ -28,14 +28,14 @@ func (s *selection) choose(r *resource) {
 		}.At(class))
 	case !chosen.IsZero():
 		if name, ok := s.pluginName(r, "type", chosen); ok {
-			r.entry = s.byType(r, chosen, name)
+			r.entry, r.rule = s.byType(r, chosen, name), RuleType
 		}
 	case !class.IsZero():
 		if name, ok := s.pluginName(r, "_class", class); ok {
-			r.entry = s.byClass(r, class, name)
+			r.entry, r.rule = s.byClass(r, class, name), RuleClass
 		}
 	default:
-		r.entry = s.byRule(r)
+		r.entry, r.rule = s.byRule(r)
 	}
 }
 
@@ -64,9 +64,9 @@ func (s *selection) byType(r *resource, value hush.Node, name string) hush.Entry
 }
 
 // byRule chooses where the resource says nothing.
-func (s *selection) byRule(r *resource) hush.Entry {
+func (s *selection) byRule(r *resource) (hush.Entry, Rule) {
 	if entry, ok := s.catalog.entry(r.category, r.key.Name); ok {
-		return entry
+		return entry, RuleName
 	}
 	var only, preferred hush.Entry
 	count, countPreferred := 0, 0
@@ -78,9 +78,9 @@ func (s *selection) byRule(r *resource) hush.Entry {
 	}
 	switch {
 	case countPreferred == 1:
-		return preferred
+		return preferred, RulePreferred
 	case count == 1:
-		return only
+		return only, RuleOnly
 	}
 	message := "category " + r.key.Category + " has no plugin"
 	if count > 0 {
@@ -89,7 +89,7 @@ func (s *selection) byRule(r *resource) hush.Entry {
 	problem := r.problem(message)
 	problem.Expected = "type"
 	s.findings.add(problem)
-	return nil
+	return nil, ""
 }
 
 // maxChoice is how many plugins a message offers.

@@ -13,8 +13,8 @@ import (
 type environment struct {
 	// mentioned are the variables of ${…}; their values are in the node.
 	mentioned []variable
-	// values are the files of ${file:…}.
-	values []string
+	// values are the files of ${file:…}; their content is in the node.
+	values []valueFile
 	// asked are the variables that the plugin asked for (env=), set or not, and
 	// contents the files that NAME_FILE variables named.
 	asked    []variable
@@ -26,6 +26,11 @@ type environment struct {
 type variable struct {
 	name, value string
 	set, empty  bool
+}
+
+type valueFile struct {
+	path   string
+	failed bool
 }
 
 // named is the content of a file, or why it can't be read.
@@ -140,16 +145,17 @@ func (r *recorder) mention(name string) (string, bool) {
 
 // value answers a ${file:…}.
 func (r *recorder) value(path string) (string, error) {
-	r.current.values = append(r.current.values, path)
-	return r.files.text(path)
+	text, err := r.files.text(path)
+	r.current.values = append(r.current.values, valueFile{path, err != nil})
+	return text, err
 }
 
 // finish returns what was read for the current resource; the next one begins.
 func (r *recorder) finish() *environment {
-	e := r.current
-	if len(e.mentioned)+len(e.values)+len(e.asked) == 0 { // without a variable no file is named
-		return nil
+	if len(r.current.mentioned)+len(r.current.values)+len(r.current.asked) == 0 {
+		return nil // without a variable no file is named either
 	}
+	e := r.current
 	r.current = environment{}
 	return &e
 }

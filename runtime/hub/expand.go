@@ -116,14 +116,21 @@ func (p *place) file(path string) string {
 		p.problem(`"${file:}" names no file`+allowed, nil)
 		return ""
 	}
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(p.folder(), path)
-	}
+	path = beside(p.document.Source, path)
 	text, err := p.reads.value(path)
 	if err != nil {
 		p.problem("can't read the file "+quoted(path)+": "+err.Error(), err)
 	}
 	return text
+}
+
+// beside returns the path of a file that a source names: relative to its
+// folder.
+func beside(source, path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(filepath.Dir(source), path)
 }
 
 func (p *place) problem(message string, err error) {

@@ -1,7 +1,6 @@
 package hub
 
 import (
-	"path/filepath"
 	"strings"
 
 	"github.com/hushgen/hushgen/internal/names"
@@ -78,9 +77,6 @@ func (ip *interpolator) text(entry *hush.DocumentEntry) {
 		entry.Text = text
 	}
 }
-
-// folder is what the paths of ${file:…} are relative to.
-func (ip *interpolator) folder() string { return filepath.Dir(ip.document.Source) }
 
 // path returns the way to the current value as problems show it:
 // "llm:a.retry.max", "llm:a.stop[2]", `llm:a.headers["X.Y"]`.

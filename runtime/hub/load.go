@@ -51,7 +51,7 @@ func (p *planner) readSource(ctx context.Context, index int, before reading) rea
 		return now
 	}
 	if before.whole || now.empty() {
-		now.snapshot, now.err, now.whole = before.snapshot, before.err, before.whole
+		now = before
 	}
 	now.lost = err
 	return now

@@ -122,7 +122,7 @@ func (w *writer) place() string {
 func (w *writer) node(values hush.Values) (hush.Node, error) {
 	node, err := values.Node()
 	if err != nil {
-		return hush.Node{}, err
+		return hush.Node{}, within(w.key, err)
 	}
 	builder := hush.NewBuilder(w.place())
 	builder.Node(node)
@@ -170,7 +170,7 @@ func (w *writer) change(last *state) (*change, error) {
 	}
 	readings := slices.Clone(last.readings)
 	mine := &readings[w.source]
-	mine.snapshot.Root = replaced(mine.snapshot.Root, w.key, w.value)
+	mine.snapshot.Root = WithResource(mine.snapshot.Root, w.key, w.value)
 	mine.err = withoutProblemsOf(mine.err, w.key)
 	return &change{readings: readings, check: w.check, commit: func(ctx context.Context, next *state) error {
 		return w.save(ctx, &next.readings[w.source])

@@ -34,7 +34,7 @@ type resource struct {
 	source   int
 	replaced []*resource
 	// rule says how the plugin was chosen.
-	rule string
+	rule Rule
 	// environment is what checking it read from the environment.
 	environment *environment
 	// err is what is wrong with it, in an isolated source: what its Get answers.
@@ -45,9 +45,17 @@ type resource struct {
 // other: the same plugin is given the same values. Where they stand, in which
 // order, and how variables spell them doesn't matter.
 func (r *resource) sameAs(other *resource) bool {
-	return r.err == nil && other.err == nil && r.entry == other.entry &&
+	return r.failsLike(other) && r.entry == other.entry &&
 		(r.node.Equal(other.node) || r.isBare() && other.isBare()) &&
 		r.environment.equal(other.environment)
+}
+
+// failsLike reports whether both resources are sound, or broken alike.
+func (r *resource) failsLike(other *resource) bool {
+	if r.err == nil || other.err == nil {
+		return r.err == nil && other.err == nil
+	}
+	return r.err.Error() == other.err.Error()
 }
 
 // isBare reports whether a resource has no settings at all.
@@ -59,7 +67,10 @@ func (r *resource) files() []string {
 	if r.environment == nil {
 		return nil
 	}
-	files := slices.Clone(r.environment.values)
+	var files []string
+	for _, file := range r.environment.values {
+		files = append(files, file.path)
+	}
 	for _, file := range r.environment.contents {
 		files = append(files, file.path)
 	}

@@ -33,9 +33,11 @@ func entryOf(root hush.Node, key hush.Key) (found hush.Node) {
 	return hush.Node{}
 }
 
-// replaced returns the tree of a source with other values of one resource;
-// the zero Node takes it out.
-func replaced(root hush.Node, key hush.Key, value hush.Node) hush.Node {
+// WithResource returns the tree of a source with other values of one resource;
+// the zero Node takes it out. The tree itself stays as it is.
+//
+// For sources that are written.
+func WithResource(root hush.Node, key hush.Key, value hush.Node) hush.Node {
 	b := hush.NewBuilder(root.Position().Source)
 	b.BeginMap(root.Position().Line, root.Position().Column)
 	for field := range root.Fields() {
@@ -96,6 +98,24 @@ func unplaced(err error, place string) error {
 	for i := range problems {
 		if p := &problems[i].Position; p.Source == place && p.Line == 0 {
 			p.Source = ""
+		}
+	}
+	return hush.NewConfigError(problems)
+}
+
+// within says in each problem with values which resource they are of.
+func within(key hush.Key, err error) error {
+	config, ok := errors.AsType[*hush.ConfigError](err)
+	if !ok {
+		return err
+	}
+	owner := resource{key: key}
+	problems := slices.Clone(config.Problems)
+	for i := range problems {
+		if path := problems[i].Path; strings.HasPrefix(path, "[") {
+			problems[i].Path = owner.path("") + path
+		} else {
+			problems[i].Path = owner.path(path)
 		}
 	}
 	return hush.NewConfigError(problems)

@@ -1,0 +1,94 @@
+// Package hubslog writes the events of a hub to a [slog.Logger]. It is a
+// package of its own so that programs that log otherwise don't link log/slog.
+package hubslog
+
+import (
+	"context"
+	"log/slog"
+
+	"github.com/hushgen/hushgen/runtime/hub"
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// Events returns an observer that logs every event:
+//
+//	h, err := plugins.Open(ctx, hub.From(source), hub.Observe(hubslog.Events(logger)))
+//
+// Created and closed instances are logged at debug level, reloads at info,
+// failures and failed reloads at error, and instances whose Close failed at
+// warn. The attributes are key, plugin, duration and error, each where the
+// event has it, and for reloads the groups added, changed and removed, with
+// count and up to ten keys, and kept, a count.
+//
+// nil is [slog.Default], asked for at each event.
+func Events(logger *slog.Logger) func(hub.Event) {
+	return func(event hub.Event) {
+		to := logger
+		if to == nil {
+			to = slog.Default()
+		}
+		ctx, level := context.Background(), levelOf(event)
+		if to.Enabled(ctx, level) {
+			to.LogAttrs(ctx, level, messageOf(event.Kind), attributes(event)...)
+		}
+	}
+}
+
+func levelOf(event hub.Event) slog.Level {
+	switch event.Kind {
+	case hub.EventFailed, hub.EventReloadFailed:
+		return slog.LevelError
+	case hub.EventReloaded:
+		return slog.LevelInfo
+	}
+	if event.Err != nil {
+		return slog.LevelWarn
+	}
+	return slog.LevelDebug
+}
+
+func messageOf(kind hub.EventKind) string {
+	switch kind {
+	case hub.EventReloaded:
+		return "resources reloaded"
+	case hub.EventReloadFailed:
+		return "resources not reloaded"
+	default:
+		return "resource " + kind.String()
+	}
+}
+
+func attributes(event hub.Event) []slog.Attr {
+	var attributes []slog.Attr
+	if !event.Key.IsZero() {
+		attributes = append(attributes, slog.String("key", event.Key.String()))
+	}
+	if event.Plugin != "" {
+		attributes = append(attributes, slog.String("plugin", event.Plugin))
+	}
+	if event.Kind == hub.EventReloaded {
+		attributes = append(attributes, keys("added", event.Added), keys("changed", event.Changed),
+			keys("removed", event.Removed), slog.Int("kept", event.Kept))
+	}
+	attributes = append(attributes, slog.Duration("duration", event.Duration))
+	if event.Err != nil {
+		attributes = append(attributes, slog.Any("error", event.Err))
+	}
+	return attributes
+}
+
+// maxKeys is how many keys a group shows.
+const maxKeys = 10
+
+// keys returns a group with the count of some keys, and the first of them.
+func keys(name string, all []hush.Key) slog.Attr {
+	count := slog.Int("count", len(all))
+	if len(all) == 0 {
+		return slog.GroupAttrs(name, count)
+	}
+	shown := make([]string, min(len(all), maxKeys))
+	for i := range shown {
+		shown[i] = all[i].String()
+	}
+	return slog.GroupAttrs(name, count, slog.Any("keys", shown))
+}
