@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -86,6 +87,19 @@ func (p *Place) find() (path string, named bool, err error) {
 		}
 	}
 	return "", false, &textError{"no resources file; looked at " + p.places() + ": " + fs.ErrNotExist.Error(), fs.ErrNotExist}
+}
+
+// Candidates returns the paths that decide what Read reads: all up to that of
+// the file that is there.
+func (p *Place) Candidates() []string {
+	path, named, err := p.find()
+	switch {
+	case named:
+		return []string{path}
+	case err != nil:
+		return p.Paths
+	}
+	return p.Paths[:slices.Index(p.Paths, path)+1]
 }
 
 func (p *Place) places() string {

@@ -200,6 +200,7 @@ func (h *Hub) add(m *making) {
 		slot: m.slot, making: m, value: m.wrapped, inner: m.value, boxed: m.slot.category.Box(m.wrapped), cancel: m.cancel,
 		number: h.made, needs: m.needs, closed: make(chan struct{}),
 	}
+	m.needs = nil // the instance has them now
 	h.instances[m.instance] = struct{}{}
 	if m.slot.retired {
 		h.retire(m.instance)

@@ -58,14 +58,32 @@ func (r *resources[T]) obtain(ctx context.Context, key hush.Key) (T, error) {
 
 // Use implements [hush.Resources]; see [Hub.Use].
 func (r *resources[T]) Use(ctx context.Context, name string, use func(T) error) error {
-	key := hush.KeyIn(r.name, name)
-	return r.hub.use(ctx, r.hub.maker(ctx), key, func(i *instance) error {
-		value, err := hush.As[T](key, i.value)
-		if err != nil {
-			return err
+	if st := r.hub.current(); !st.building.Load() {
+		if s := st.categories[r.index][name]; s != nil {
+			if i := s.made.Load(); i != nil && i.uses.begin() {
+				return r.using(i, use)
+			}
 		}
-		return use(value)
-	})
+	}
+	key := hush.KeyIn(r.name, name)
+	i, err := r.hub.beginUse(ctx, r.hub.maker(ctx), key)
+	if err != nil {
+		return err
+	}
+	return r.using(i, use)
+}
+
+// using calls use with an instance whose use has begun, and ends that.
+func (r *resources[T]) using(i *instance, use func(T) error) error {
+	defer r.hub.release(i)
+	if value, ok := i.boxed.(*T); ok {
+		return use(*value)
+	}
+	value, err := hush.As[T](i.slot.key, i.value)
+	if err != nil {
+		return err
+	}
+	return use(value)
 }
 
 // Ref implements [hush.Resources].
@@ -76,8 +94,8 @@ func (r *resources[T]) Ref(name string) hush.Ref[T] {
 // Names implements [hush.Resources].
 func (r *resources[T]) Names() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, key := range r.hub.current().keys {
-			if key.Category == r.name && !yield(key.Name) {
+		for _, key := range r.hub.current().keysIn(r.name) {
+			if !yield(key.Name) {
 				return
 			}
 		}

@@ -168,27 +168,22 @@ func (h *Hub) get(ctx context.Context, asker *making, key hush.Key) (any, error)
 
 // use calls f with the instance held open.
 func (h *Hub) use(ctx context.Context, asker *making, key hush.Key, f func(*instance) error) error {
-	i := h.used(asker, key)
-	if i == nil {
-		var err error
-		if i, err = h.obtain(ctx, key, taking{byUse, asker}); err != nil {
-			return err
-		}
+	i, err := h.beginUse(ctx, asker, key)
+	if err != nil {
+		return err
 	}
 	defer h.release(i)
 	return f(i)
 }
 
-// used begins a use of an instance that is there; nil when there is none.
-func (h *Hub) used(asker *making, key hush.Key) *instance {
-	s := h.stateFor(asker).slots[key]
-	if s == nil {
-		return nil
+// beginUse returns an instance held open until it is released.
+func (h *Hub) beginUse(ctx context.Context, asker *making, key hush.Key) (*instance, error) {
+	if s := h.stateFor(asker).slots[key]; s != nil {
+		if i := s.made.Load(); i != nil && i.uses.begin() {
+			return i, nil
+		}
 	}
-	if i := s.made.Load(); i != nil && i.uses.begin() {
-		return i
-	}
-	return nil
+	return h.obtain(ctx, key, taking{byUse, asker})
 }
 
 func (h *Hub) release(i *instance) {

@@ -3,6 +3,7 @@ package hub
 import (
 	"iter"
 	"slices"
+	"strings"
 	"sync/atomic"
 
 	"github.com/hushgen/hushgen/runtime/hush"
@@ -34,17 +35,30 @@ func (h *Hub) newState(slots map[hush.Key]*slot, plan *plan) *state {
 		slots: slots, categories: make([]map[string]*slot, len(categories)+1), // the last is of none
 		keys: make([]hush.Key, 0, len(slots)), notes: plan.notes, readings: plan.readings, lost: plan.lost,
 	}
-	index := make(map[string]int, len(categories))
-	for i, category := range categories {
-		index[category.About().Name] = i
-		st.categories[i] = make(map[string]*slot)
-	}
-	for key, s := range slots {
+	for key := range slots {
 		st.keys = append(st.keys, key)
-		st.categories[index[key.Category]][key.Name] = s
 	}
 	slices.SortFunc(st.keys, compareKeys)
+	for i, category := range categories {
+		keys := st.keysIn(category.About().Name)
+		st.categories[i] = make(map[string]*slot, len(keys))
+		for _, key := range keys {
+			st.categories[i][key.Name] = slots[key]
+		}
+	}
 	return st
+}
+
+// keysIn returns the keys of one category.
+func (st *state) keysIn(category string) []hush.Key {
+	begin, _ := slices.BinarySearchFunc(st.keys, category, func(key hush.Key, name string) int {
+		return strings.Compare(key.Category, name)
+	})
+	count := 0
+	for begin+count < len(st.keys) && st.keys[begin+count].Category == category {
+		count++
+	}
+	return st.keys[begin : begin+count]
 }
 
 // texts iterates over the full keys, sorted.

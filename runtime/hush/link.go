@@ -20,15 +20,3 @@ type Linker interface {
 	// Resolver for a Ref to it.
 	Link(key Key) (*Link, Resolver)
 }
-
-// linked returns what is behind a link; nil when it has no instance of T.
-func linked[T any](l *Link) *T {
-	if l == nil {
-		return nil
-	}
-	if boxed := l.current.Load(); boxed != nil {
-		value, _ := (*boxed).(*T)
-		return value
-	}
-	return nil
-}

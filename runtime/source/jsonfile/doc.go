@@ -12,7 +12,9 @@
 //   - There are no comments and no trailing commas.
 //
 // The file's size ([MaxSize]) and depth ([MaxDepth]) are bounded. Unlike the
-// reader of YAML, the package links neither reflect nor fmt.
+// reader of YAML, the package links neither reflect nor fmt. That is also why
+// a hub that watches the file is not told by the system when it changes: it is
+// looked at every two seconds.
 //
 // # JSON and YAML
 //

@@ -12,6 +12,7 @@ import (
 
 	"github.com/hushgen/hushgen/examples/llmgateway/llm"
 	"github.com/hushgen/hushgen/examples/llmgateway/upstream"
+	hushfallback "github.com/hushgen/hushgen/runtime/fallback"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -33,13 +34,19 @@ func New(config Config, key hush.Key, log *slog.Logger) (*Model, error) {
 	if log == nil {
 		return nil, errors.New("the program provides no logger")
 	}
-	return &Model{key: key, models: config.Models, log: log.With("model", key.String())}, nil
+	models, err := hushfallback.Of(config.Models...)
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{key: key, log: log.With("model", key.String())}
+	m.models = models.StopOn(wrongEverywhere).Observe(m.passedOver)
+	return m, nil
 }
 
 // Model asks other models in turn.
 type Model struct {
 	key    hush.Key
-	models []hush.Ref[llm.LLM]
+	models *hushfallback.Chain[llm.LLM]
 	log    *slog.Logger
 }
 
@@ -58,51 +65,44 @@ func (m *Model) Stream(ctx context.Context, request llm.Request) iter.Seq2[llm.C
 			yield(llm.Chunk{}, err)
 			return
 		}
-		var failures []error
-		for _, ref := range m.models {
-			attempt := attempt{yield: yield}
-			err := ref.Use(ctx, func(model llm.LLM) error { return attempt.run(ctx, model, request) })
-			if err == nil {
-				return
-			}
-			if attempt.begun || ctx.Err() != nil || !elsewhere(err) {
-				yield(llm.Chunk{}, err)
-				return
-			}
-			failures = append(failures, fmt.Errorf("%s: %w", ref.Key(), err))
-			m.log.WarnContext(ctx, "model passed over", "passed", ref.Key().String(), "error", err)
+		_, err = m.models.Use(ctx, func(ctx context.Context, model llm.LLM) error {
+			return pass(model.Stream(ctx, request), yield)
+		})
+		if nobody, ok := errors.AsType[*hushfallback.Error](err); ok {
+			err = fmt.Errorf("no model answers: %w", nobody)
 		}
-		yield(llm.Chunk{}, fmt.Errorf("no model answers: %w", errors.Join(failures...)))
+		if err != nil {
+			yield(llm.Chunk{}, err)
+		}
 	}
 }
 
-// attempt is one model's turn.
-type attempt struct {
-	yield func(llm.Chunk, error) bool
-	begun bool
-}
-
-// run passes the model's pieces on. nil means that the reply is complete or
-// that nobody wants the rest.
-func (a *attempt) run(ctx context.Context, model llm.LLM, request llm.Request) error {
-	for chunk, err := range model.Stream(ctx, request) {
-		if err != nil {
+// pass passes the pieces of a reply on. nil means that it is complete or that
+// nobody wants the rest.
+func pass(reply iter.Seq2[llm.Chunk, error], yield func(llm.Chunk, error) bool) error {
+	begun := false
+	for chunk, err := range reply {
+		switch {
+		case err != nil && begun:
+			return hushfallback.Permanent(err)
+		case err != nil:
 			return err
 		}
-		a.begun = true
-		if !a.yield(chunk, nil) {
+		begun = true
+		if !yield(chunk, nil) {
 			return nil
 		}
 	}
 	return nil
 }
 
-// elsewhere reports whether another model may do better. A request that a
-// service calls wrong would be wrong there too.
-func elsewhere(err error) bool {
-	var refused *upstream.Error
-	if !errors.As(err, &refused) {
-		return true
-	}
-	return refused.Status != http.StatusBadRequest && refused.Status != http.StatusUnprocessableEntity
+func (m *Model) passedOver(ctx context.Context, name string, err error) {
+	m.log.WarnContext(ctx, "model passed over", "passed", name, "error", err)
+}
+
+// wrongEverywhere reports whether a service calls the request wrong, as others
+// would.
+func wrongEverywhere(err error) bool {
+	refused, ok := errors.AsType[*upstream.Error](err)
+	return ok && (refused.Status == http.StatusBadRequest || refused.Status == http.StatusUnprocessableEntity)
 }

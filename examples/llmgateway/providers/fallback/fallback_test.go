@@ -111,7 +111,7 @@ func TestACallerWhoLeftEndsTheSearch(t *testing.T) {
 	other := new(model)
 	m, _ := first(t, &model{err: context.Canceled}, other)
 	_, err := m.Complete(ctx, llm.Ask("?"))
-	assert.Equal(t, context.Canceled, err)
+	require.ErrorIs(t, err, context.Canceled)
 	assert.Zero(t, other.asked)
 }
 
@@ -130,6 +130,11 @@ func TestUnboundReferencesArePassedOver(t *testing.T) {
 	_, err = m.Complete(t.Context(), llm.Ask("?"))
 	var unbound *hush.UnboundRefError
 	assert.ErrorAs(t, err, &unbound)
+}
+
+func TestNewNeedsModels(t *testing.T) {
+	_, err := fallback.New(fallback.Config{}, hush.Key{}, slog.New(slog.DiscardHandler))
+	assert.EqualError(t, err, "fallback: no resources given; want at least one")
 }
 
 func TestNewNeedsALogger(t *testing.T) {

@@ -1,0 +1,21 @@
+package yamlfile
+
+import (
+	"context"
+
+	"github.com/hushgen/hushgen/runtime/filewatch"
+	"github.com/hushgen/hushgen/runtime/hub"
+)
+
+var _ hub.FileWatcher = (*Source)(nil)
+
+// Watch implements [hub.Watcher]: it calls changed when the content of the file
+// changes, wherever it has to be looked for. See [filewatch.Watch].
+func (s *Source) Watch(ctx context.Context, changed func()) error {
+	return filewatch.Watch(ctx, s.place.Candidates, nil, changed)
+}
+
+// WatchFiles implements [hub.FileWatcher]. See [filewatch.Watch].
+func (s *Source) WatchFiles(ctx context.Context, files func() []string, again <-chan struct{}, changed func()) error {
+	return filewatch.Watch(ctx, files, again, changed)
+}
