@@ -6,13 +6,12 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/hushgen/hushgen/examples/llmgateway/llm"
-	"github.com/hushgen/hushgen/examples/llmgateway/server"
+	"github.com/hushgen/hushgen/examples/llmgateway/plugins"
+	"github.com/hushgen/hushgen/runtime/hub"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -25,6 +24,20 @@ type usageError struct{ problem string }
 
 func (e *usageError) Error() string { return e.problem + "\n" + usage }
 
+// command is what a command line asks for.
+type command struct {
+	run func(ctx context.Context, h *plugins.Hub) error
+	// options open the hub, beside those of every command.
+	options []hub.Option
+}
+
+// talk talks to models. It gets nothing else of the hub.
+type talk func(ctx context.Context, models hush.Resources[llm.LLM]) error
+
+func (t talk) command() command {
+	return command{run: func(ctx context.Context, h *plugins.Hub) error { return t(ctx, h.LLM) }}
+}
+
 // parse turns a command line into a command.
 func parse(arguments []string, stdout io.Writer, log *slog.Logger) (command, error) {
 	if len(arguments) == 0 {
@@ -35,17 +48,17 @@ func parse(arguments []string, stdout io.Writer, log *slog.Logger) (command, err
 	switch name := arguments[0]; name {
 	case "demo":
 		err := parseFlags(flags, arguments[1:], 0)
-		return demo(stdout), err
+		return demo(stdout).command(), err
 	case "ask":
 		model := flags.String("model", "story", "")
 		err := parseFlags(flags, arguments[1:], -1)
-		return ask(stdout, *model, strings.Join(flags.Args(), " ")), err
+		return ask(stdout, *model, strings.Join(flags.Args(), " ")).command(), err
 	case "serve":
 		address := flags.String("addr", "127.0.0.1:8080", "")
 		err := parseFlags(flags, arguments[1:], 0)
 		return serve(*address, log), err
 	default:
-		return nil, &usageError{fmt.Sprintf("unknown command %q", name)}
+		return command{}, &usageError{fmt.Sprintf("unknown command %q", name)}
 	}
 }
 
@@ -64,7 +77,7 @@ func parseFlags(flags *flag.FlagSet, arguments []string, words int) error {
 }
 
 // demo asks the models that work anywhere.
-func demo(stdout io.Writer) command {
+func demo(stdout io.Writer) talk {
 	return func(ctx context.Context, models hush.Resources[llm.LLM]) error {
 		names := strings.Join(slices.Collect(models.Names()), ", ")
 		if _, err := fmt.Fprintf(stdout, "models: %s\n", names); err != nil {
@@ -87,7 +100,7 @@ func demo(stdout io.Writer) command {
 }
 
 // ask prints a model's reply while it comes.
-func ask(stdout io.Writer, model, prompt string) command {
+func ask(stdout io.Writer, model, prompt string) talk {
 	return func(ctx context.Context, models hush.Resources[llm.LLM]) error {
 		return models.Use(ctx, model, func(model llm.LLM) error {
 			for chunk, err := range model.Stream(ctx, llm.Ask(prompt)) {
@@ -101,22 +114,5 @@ func ask(stdout io.Writer, model, prompt string) command {
 			_, err := io.WriteString(stdout, "\n")
 			return err
 		})
-	}
-}
-
-// grace is how long running requests get when the gateway is told to stop.
-const grace = 10 * time.Second
-
-// serve serves the models over HTTP until ctx ends.
-func serve(address string, log *slog.Logger) command {
-	return func(ctx context.Context, models hush.Resources[llm.LLM]) error {
-		listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
-		if err != nil {
-			return err
-		}
-		log.InfoContext(ctx, "serving", "url", "http://"+listener.Addr().String()+"/v1")
-		err = server.Serve(ctx, listener, server.New(models, log), grace)
-		log.InfoContext(ctx, "stopped")
-		return err
 	}
 }

@@ -14,10 +14,8 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/hushgen/hushgen/examples/llmgateway/llm"
 	"github.com/hushgen/hushgen/examples/llmgateway/plugins"
 	"github.com/hushgen/hushgen/runtime/hub"
-	"github.com/hushgen/hushgen/runtime/hush"
 	"github.com/hushgen/hushgen/runtime/source/yamlfile"
 )
 
@@ -40,10 +38,6 @@ func exitCode(err error) int {
 	return 1
 }
 
-// command is what a command line asks for. It gets the models and nothing else
-// of the hub.
-type command func(ctx context.Context, models hush.Resources[llm.LLM]) error
-
 // run does what the command line says.
 func run(ctx context.Context, arguments []string, stdout, stderr io.Writer) error {
 	log := slog.New(slog.NewTextHandler(stderr, nil))
@@ -51,20 +45,21 @@ func run(ctx context.Context, arguments []string, stdout, stderr io.Writer) erro
 	if err != nil {
 		return err
 	}
-	return withModels(ctx, log, do)
+	return withHub(ctx, log, do)
 }
 
 // closing is how long open resources get to close.
 const closing = 10 * time.Second
 
-// withModels opens the hub for the time that do takes.
-func withModels(ctx context.Context, log *slog.Logger, do command) (err error) {
-	client := &http.Client{}
+// withHub opens the hub for the time that a command takes.
+func withHub(ctx context.Context, log *slog.Logger, do command) (err error) {
+	client := newClient()
 	defer client.CloseIdleConnections()
 	host := plugins.Host{HTTPClient: client, SlogLogger: log}
-	h, err := plugins.Open(ctx, host, hub.From(
+	resources := hub.From(
 		yamlfile.Search("LLMGATEWAY_CONFIG", "resources.yaml", "examples/llmgateway/resources.yaml"),
-	))
+	)
+	h, err := plugins.Open(ctx, host, append(do.options, resources)...)
 	if err != nil {
 		return err
 	}
@@ -74,5 +69,13 @@ func withModels(ctx context.Context, log *slog.Logger, do command) (err error) {
 		defer cancel()
 		err = errors.Join(err, h.Close(ctx))
 	}()
-	return do(ctx, h.LLM)
+	return do.run(ctx, h)
+}
+
+// newClient returns the client of all plugins. Few services get all requests,
+// so it keeps more than the usual two connections to each.
+func newClient() *http.Client {
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.MaxIdleConnsPerHost = transport.MaxIdleConns
+	return &http.Client{Transport: transport}
 }

@@ -12,8 +12,8 @@ const (
 	// settle is the time between a ring and a look, and between looks while
 	// something changes.
 	settle = 150 * time.Millisecond
-	// leisure is how many times longer than a look the time to the next one
-	// is at least. It bounds what others' rings cost.
+	// leisure is how many times longer than a look that found nothing the bell
+	// must wait for the next one. It bounds what events of other files cost.
 	leisure = 10
 )
 
@@ -82,11 +82,11 @@ func (l *Loop) Run(ctx context.Context) error {
 			w.ask(ctx)
 			next(settle)
 		case <-rings:
-			if wait := max(settle, w.leisure); time.Until(due) > wait {
+			if wait := max(settle, time.Until(w.rested)); time.Until(due) > wait {
 				next(wait)
 			}
 		case <-timer.C:
-			next(max(w.look(ctx), w.leisure))
+			next(w.look(ctx))
 		}
 	}
 }

@@ -30,9 +30,10 @@ type watch struct {
 	// since calm; since is when the first of its kind was.
 	last        sight
 	calm, since time.Time
-	// wait is the time to the next look when nothing rings, leisure the least
-	// time to it.
-	wait, leisure time.Duration
+	// wait is the time to the next look when nothing rings.
+	wait time.Duration
+	// rested is when the bell may cause a look again.
+	rested time.Time
 }
 
 func (w *watch) listen(ctx context.Context) {
@@ -74,9 +75,9 @@ func (w *watch) look(ctx context.Context) time.Duration {
 	}
 	seen := view.seen
 	w.links = view.links
-	w.leisure = leisure * time.Since(begin)
 	if w.last == nil {
 		if w.known.match(seen) {
+			w.rested = begin.Add(leisure * time.Since(begin))
 			return w.wait
 		}
 		w.last, w.since, w.calm = seen, begin, begin

@@ -133,6 +133,8 @@ func cleanOpen(t *testing.T, options ...hub.Option) bool {
 		cleanError(t, err)
 	}
 	cleanHub(t, h)
+	cleanExplanations(t, h)
+	cleanReport(t, h)
 	cleanError(t, h.Close(t.Context()))
 	return true
 }

@@ -58,6 +58,7 @@ func TestSecretsOfTheFile(t *testing.T) {
 		}
 	}
 	assert.Greater(t, p.refused, 500)
+	assert.Greater(t, p.isolated, 50)
 }
 
 // TestSecretsFromVariables plants them through ${…} in fields of all kinds.
@@ -76,6 +77,7 @@ func TestSecretsFromVariables(t *testing.T) {
 		}
 	}
 	assert.Greater(t, p.refused, 2000)
+	assert.Greater(t, p.isolated, 200)
 }
 
 // TestSecretsFromTheEnvironment plants them in what env= options read.
@@ -120,6 +122,9 @@ func (p *planter) plant(plugin, line string, variables ...string) {
 	if !cleanOpen(p.t, hub.From(yamlfile.New("resources.yaml")), hub.Env(environment)) {
 		p.refused++
 	}
+	if p.planted%7 == 0 && cleanIsolated(p.t, "resources.yaml", hub.Env(environment)) {
+		p.isolated++
+	}
 	if p.t.Failed() {
 		p.t.Fatalf("document:\n%s", document)
 	}
@@ -129,6 +134,7 @@ func (p *planter) plant(plugin, line string, variables ...string) {
 type planter struct {
 	t                *testing.T
 	planted, refused int
+	isolated         int
 }
 
 func newPlanter(t *testing.T) *planter {

@@ -24,7 +24,7 @@ const (
 
 // bell rings when the system tells of an event in one of the folders.
 type bell struct {
-	slow, fast time.Duration // for tests
+	slow, fast time.Duration
 	rings      chan struct{}
 	// broken is set when the system can't be listened to any more.
 	broken atomic.Bool
@@ -33,12 +33,16 @@ type bell struct {
 	notify   *fsnotify.Watcher
 	watched  map[string]fs.FileInfo
 	draining sync.WaitGroup
-	// open opens notify.
+	// open opens notify, add adds a folder to it.
 	open func() (*fsnotify.Watcher, error)
+	add  func(notify *fsnotify.Watcher, path string) error
 }
 
 func newBell() *bell {
-	return &bell{slow: slow, fast: fast, rings: make(chan struct{}, 1), open: fsnotify.NewWatcher}
+	return &bell{
+		slow: slow, fast: fast, rings: make(chan struct{}, 1),
+		open: fsnotify.NewWatcher, add: (*fsnotify.Watcher).Add,
+	}
 }
 
 // Rings implements [filepoll.Bell].
@@ -102,7 +106,7 @@ func (b *bell) cover(folders map[string]fs.FileInfo) (added bool, err error) {
 	for _, path := range sortedPaths(folders) {
 		// One that is watched is added again, which costs little: a folder
 		// that was removed and made anew may look the same.
-		failure := b.notify.Add(path)
+		failure := b.add(b.notify, path)
 		if failure != nil && !errors.Is(failure, fs.ErrNotExist) {
 			err = failure
 			continue

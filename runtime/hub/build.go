@@ -2,8 +2,11 @@ package hub
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync"
+
+	"github.com/hushgen/hushgen/runtime/hush"
 )
 
 // maxBuilders bounds how many successors are waited for at a time. Those that
@@ -25,7 +28,29 @@ func (h *Hub) build(ctx context.Context, s *succession) []error {
 		})
 	}
 	group.Wait()
-	return slices.DeleteFunc(errs, func(err error) bool { return err == nil })
+	return causes(wanted, errs)
+}
+
+// causes drops what went right, and what failed only because something else
+// that is reported did.
+func causes(slots []*slot, errs []error) []error {
+	failed := make(map[hush.Key]bool)
+	for at, err := range errs {
+		if err != nil {
+			failed[slots[at].key] = true
+		}
+	}
+	return slices.DeleteFunc(errs, func(err error) bool {
+		if err == nil {
+			return true
+		}
+		outer, ok := errors.AsType[*hush.CreateError](err)
+		if !ok {
+			return false
+		}
+		inner, ok := errors.AsType[*hush.CreateError](outer.Err)
+		return ok && inner.Key != outer.Key && failed[inner.Key]
+	})
 }
 
 // wanted returns the new slots whose predecessors have an instance, or are

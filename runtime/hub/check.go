@@ -2,11 +2,10 @@ package hub
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"github.com/hushgen/hushgen/runtime/hush"
 )
 
 // Depth says how far [Hub.Check] goes with each resource.
@@ -49,7 +48,8 @@ func (d Depth) String() string {
 // fail without beginning another one. A construction that takes too long goes
 // on for the next who asks, as with [Hub.Get].
 //
-// A panic of a factory or of a Check is the error of its result.
+// A resource that a reload removes meanwhile is left out. A panic of a factory
+// or of a Check is the error of its result.
 func (h *Hub) Check(ctx context.Context, depth Depth, options ...CheckOption) *Report {
 	began := time.Now()
 	report := &Report{Depth: depth}
@@ -58,43 +58,27 @@ func (h *Hub) Check(ctx context.Context, depth Depth, options ...CheckOption) *R
 		report.err = err
 		return report
 	}
-	c := &check{hub: h, depth: depth, timeout: settings.timeout}
-	report.Results = c.all(ctx, h.patients(settings.only), settings.parallel)
+	c := &check{hub: h, asker: h.maker(ctx), depth: depth, timeout: settings.timeout}
+	report.Results = c.all(ctx, c.patients(settings.only), settings.parallel)
+	if settings.only == nil {
+		report.Results = slices.DeleteFunc(report.Results, c.removed)
+	}
 	report.Duration = time.Since(began)
 	return report
+}
+
+// removed reports whether a reload has removed the resource meanwhile: then it
+// was asked for in vain.
+func (c *check) removed(result Result) bool {
+	return result.Err != nil && c.hub.stateFor(c.asker).slots[result.Key] == nil
 }
 
 // check is one run of Check.
 type check struct {
 	hub     *Hub
+	asker   *making // whose factory asks, or nil
 	depth   Depth
 	timeout time.Duration
-}
-
-// patient is a resource to look after; one that isn't there has no slot but an
-// error.
-type patient struct {
-	key  hush.Key
-	slot *slot
-	err  error
-}
-
-// patients returns those of the keys, or everything, sorted by key.
-func (h *Hub) patients(only []hush.Key) []patient {
-	var found []patient
-	if only == nil {
-		for text := range h.Keys() {
-			if s, ok := h.lookup(text); ok {
-				found = append(found, patient{key: s.key, slot: s})
-			}
-		}
-		return found
-	}
-	for _, key := range only {
-		s, err := h.slot(key)
-		found = append(found, patient{key, s, err})
-	}
-	return found
 }
 
 // all looks after some patients at a time.
@@ -130,12 +114,4 @@ func (c *check) one(ctx context.Context, p patient) Result {
 	}
 	result.Duration = time.Since(began)
 	return result
-}
-
-// plugin returns the name of the plugin, as far as it is known.
-func (p patient) plugin() string {
-	if p.slot == nil || p.slot.resource.Load() == nil || p.slot.resource.Load().entry == nil {
-		return ""
-	}
-	return p.slot.resource.Load().entry.Describe().Name
 }

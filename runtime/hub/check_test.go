@@ -122,7 +122,7 @@ func TestCheckOfAllSorts(t *testing.T) {
 	}
 	assert.Equal(t, []string{"broken", "down", "dropped", "exits", "given", "panics", "plain", "well"}, order)
 	assert.Equal(t, []string{"broken", "down", "dropped", "exits", "", "panics", "plain", "well"}, plugins)
-	assert.Equal(t, []string{"down", "dropped", "given", "well"}, pinged)
+	assert.Equal(t, []string{"down", "given", "well"}, pinged)
 
 	assert.True(t, h.Check(t.Context(), hub.Decode).OK(), "nothing is wrong with the values")
 	assert.Len(t, errorTexts(h.Check(t.Context(), hub.Construct)), 2)
@@ -387,4 +387,66 @@ func TestCheckOfManyResources(t *testing.T) {
 		require.NoError(t, report.Err())
 		require.Len(t, report.Results, 10_000)
 	}
+}
+
+// loud is what Wrap puts around a model.
+type loud struct{ Model }
+
+func (loud) Check(context.Context) error { return errors.New("asked around the instance") }
+
+func TestCheckAsksWhatIsWithinAWrap(t *testing.T) {
+	options := append(checks(map[string]func(context.Context) error{
+		"well": well, "down": func(context.Context) error { return errors.New("refused") },
+	}), hub.Provide("llm:given", &checker{check: well}),
+		hub.Wrap(llm, func(_ hush.Key, inner Model) Model { return loud{inner} }))
+	h := open(t, options...)
+	report := h.Check(t.Context(), hub.Ping)
+	assert.EqualError(t, report.Err(), "llm:down: its Check: refused")
+	for _, result := range report.Results {
+		assert.True(t, result.Pinged, result.Key)
+	}
+}
+
+func TestCheckOfIsolatedSources(t *testing.T) {
+	h := open(t, hub.From(hub.Isolate(memory.New("tenant", hush.Values{
+		"llm:good":   hush.Values{"type": "echo"},
+		"llm:typo":   hush.Values{"type": "echoo"},
+		"llm:values": hush.Values{"type": "echo", "txet": "x"},
+	}))))
+	for _, depth := range []hub.Depth{hub.Decode, hub.Construct, hub.Ping} {
+		report := h.Check(t.Context(), depth)
+		require.Len(t, report.Results, 3)
+		require.NoError(t, report.Results[0].Err)
+		for _, result := range report.Results[1:] {
+			var config *hush.ConfigError
+			require.ErrorAs(t, result.Err, &config)
+			_, err := h.Get(t.Context(), result.Key.String())
+			assert.Equal(t, err.Error(), result.Err.Error())
+		}
+		assert.Empty(t, report.Results[1].Plugin)
+		assert.Equal(t, "echo", report.Results[2].Plugin)
+	}
+}
+
+// A reload while a check runs: what it removed is left out, what it changed is
+// asked as it is now.
+func TestCheckWhileReloading(t *testing.T) {
+	began, release := make(chan struct{}), make(chan struct{})
+	source := memory.New("test", hush.Values{"llm:a": nil, "llm:b": nil, "llm:c": nil})
+	options := append(checks(map[string]func(context.Context) error{
+		"a": func(context.Context) error { close(began); <-release; return nil }, "b": nil, "c": well,
+	})[1:], hub.From(source))
+	h := open(t, options...)
+	var report *hub.Report
+	var group sync.WaitGroup
+	group.Go(func() { report = h.Check(t.Context(), hub.Ping, hub.CheckParallel(1)) })
+	<-began
+	source.Set(hush.Values{"llm:a": nil, "llm:c": hush.Values{"text": "new"}})
+	require.NoError(t, h.Reload(t.Context()))
+	close(release)
+	group.Wait()
+	require.NoError(t, report.Err())
+	require.Len(t, report.Results, 2)
+	assert.Equal(t, key("a"), report.Results[0].Key)
+	assert.Equal(t, key("c"), report.Results[1].Key)
 }

@@ -20,7 +20,7 @@ const lastWord = 100 * time.Millisecond
 // within looks after a slot in a goroutine of its own, and waits no longer
 // than it may.
 func (c *check) within(ctx context.Context, s *slot) outcome {
-	if abandoned.has(s) {
+	if c.hub.abandoned.has(s) {
 		return outcome{err: &resourceError{s.key, "not checked", errAbandoned}}
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
@@ -32,7 +32,7 @@ func (c *check) within(ctx context.Context, s *slot) outcome {
 			if value := recover(); value != nil { // not of a Check: see ping
 				found.err = &resourceError{s.key, c.making(), panicError(value)}
 			}
-			abandoned.finish(s, result, found)
+			c.hub.abandoned.finish(s, result, found)
 		}()
 		found = c.look(ctx, s)
 	}()
@@ -46,7 +46,7 @@ func (c *check) within(ctx context.Context, s *slot) outcome {
 		return found
 	case <-time.After(lastWord):
 	}
-	return abandoned.leave(s, result, outcome{err: &resourceError{s.key, c.doing() + " goes on", ctx.Err()}})
+	return c.hub.abandoned.leave(s, result, outcome{err: &resourceError{s.key, c.doing() + " goes on", ctx.Err()}})
 }
 
 // doing says in messages what a check of this depth comes to in the end,
@@ -67,10 +67,8 @@ func (c *check) making() string {
 
 var errAbandoned = errors.New("an earlier check has not returned yet")
 
-// abandoned knows the checks that run on although nobody waits for them any
-// more, so that probing again and again doesn't pile them up.
-var abandoned abandonedChecks
-
+// abandonedChecks knows the checks that run on although nobody waits for them
+// any more, so that probing again and again doesn't pile them up.
 type abandonedChecks struct {
 	mu    sync.Mutex
 	slots map[*slot]struct{}

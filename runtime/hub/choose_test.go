@@ -136,7 +136,7 @@ func TestExtendProblems(t *testing.T) {
 	}{
 		"name of a static plugin": {
 			[]hush.Dynamic{which(hush.Info{Category: "llm", Name: "Open_AI"})},
-			"llm:open-ai: the registry's plugin llm:open-ai has this name already", new(*hush.ConflictError),
+			"llm:open-ai: the registry's plugin llm:open-ai has this name already; to take its place, give the plugin to Override", new(*hush.ConflictError),
 		},
 		"alias of a static plugin": {
 			[]hush.Dynamic{which(hush.Info{Category: "llm", Name: "x", Aliases: []string{"gpt"}})},
@@ -164,7 +164,7 @@ func TestExtendProblems(t *testing.T) {
 		},
 		"several at once": {
 			[]hush.Dynamic{which(hush.Info{Category: "lm", Name: "x"}), which(hush.Info{Category: "llm", Name: "echo"})},
-			"no category \"lm\"; did you mean llm?\nllm:echo: the registry's plugin llm:echo has this name already", new(*hush.ConflictError),
+			"no category \"lm\"; did you mean llm?\nllm:echo: the registry's plugin llm:echo has this name already; to take its place, give the plugin to Override", new(*hush.ConflictError),
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -119,7 +119,11 @@ func (d *dynamic) takenBy(other hush.Entry) string {
 	if o, ok := other.(*dynamic); ok {
 		return o.option() + " was given the plugin " + o.info.ID() + " with this name already"
 	}
-	return "the registry's plugin " + other.Describe().ID() + " has this name already"
+	text := "the registry's plugin " + other.Describe().ID() + " has this name already"
+	if other.Describe().Name == d.info.Name {
+		text += "; to take its place, give the plugin to Override"
+	}
+	return text
 }
 
 // takePlace takes over how resources come to the overridden plugin: by its

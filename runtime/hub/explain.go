@@ -75,8 +75,8 @@ type FileRead struct {
 
 // Relation is a reference from one resource to another.
 type Relation struct {
-	// Resource is the other one's key; where a variable gave its name, what is
-	// written instead.
+	// Resource is the other one's key. Where it is missing and a variable gave
+	// its name, it is what is written instead.
 	Resource string
 	// Path is where the reference stands, such as "llm:gpt-4.fallback".
 	Path     string

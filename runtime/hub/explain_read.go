@@ -78,20 +78,20 @@ func (m *mentions) file(path, written string) {
 	}
 }
 
-// asked tells what the plugin asked for. That it looked for NAME_FILE too says
-// nothing when it isn't set.
+// asked tells what the plugin asked for: of NAME and NAME_FILE the one that is
+// there, or NAME.
 func (e *Explanation) asked(environment *environment) {
 	for _, v := range environment.asked {
 		base, isFile := strings.CutSuffix(v.name, "_FILE")
-		if _, both := environment.lookup(base); !isFile || !both {
+		_, both := environment.lookup(base)
+		file, _ := environment.lookup(v.name + "_FILE")
+		switch filled := file.set && !file.empty; {
+		case isFile && both && v.empty:
+		case filled && v.empty:
+		default:
 			e.Variables = append(e.Variables, VariableRead{Name: v.name, State: v.state()})
-			continue
 		}
-		if v.empty {
-			continue
-		}
-		e.Variables = append(e.Variables, VariableRead{Name: v.name, State: v.state()})
-		if content, ok := environment.content(v.value); ok {
+		if content, ok := environment.content(v.value); ok && isFile && both {
 			e.Files = append(e.Files, FileRead{Variable: v.name, Failed: content.err != nil})
 		}
 	}

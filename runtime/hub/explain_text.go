@@ -70,20 +70,16 @@ func (t *explained) plugin(e *Explanation) {
 	case "Override":
 		t.row("given", "by the program in the place of the registry's plugin (hub.Override)")
 	}
-	if made := joined(e.Plugin.Factory, " from ", e.Plugin.ConfigType); made != "" {
-		t.row("made by", made)
-	}
-	if code := joined(e.Plugin.Package, ", file ", e.Plugin.File); code != "" {
-		t.row("code", code)
-	}
+	t.optional("made by", e.Plugin.Factory)
+	t.optional("config", e.Plugin.ConfigType)
+	t.optional("package", e.Plugin.Package)
+	t.optional("file", e.Plugin.File)
 }
 
-// joined joins two texts of which each may be empty.
-func joined(first, between, second string) string {
-	if first == "" || second == "" {
-		return first + second
+func (t *explained) optional(label, text string) {
+	if text != "" {
+		t.row(label, text)
 	}
-	return first + between + second
 }
 
 // reason says the rule in words.

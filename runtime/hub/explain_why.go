@@ -73,14 +73,17 @@ func (e *Explanation) alias(name string) {
 	}
 }
 
-// relations returns the references of a resource.
+// relations returns the references of a resource. The key of another resource
+// is no secret; what is no key may be anything.
 func (st *state) relations(r *resource) (relations []Relation) {
-	hidden := hiddenNamesIn(r.node)
 	for _, reference := range r.references {
-		relations = append(relations, Relation{
-			Resource: hidden.shown(reference.Key), Path: reference.Path, Position: reference.Position,
-			Lazy: reference.Lazy, Missing: st.slots[reference.Key] == nil,
-		})
+		relation := Relation{
+			Resource: reference.Key.String(), Path: reference.Path, Position: reference.Position, Lazy: reference.Lazy,
+		}
+		if st.slots[reference.Key] == nil {
+			relation.Resource, relation.Missing = hiddenNamesIn(r.node).shown(reference.Key), true
+		}
+		relations = append(relations, relation)
 	}
 	return relations
 }

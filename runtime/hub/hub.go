@@ -34,6 +34,8 @@ type Hub struct {
 	makings map[*making]struct{}
 	closing closing
 	retirement
+
+	abandoned abandonedChecks
 }
 
 // Get returns the instance of a resource, by its full key such as
@@ -138,21 +140,4 @@ func (h *Hub) lookup(text string) (*slot, bool) {
 	}
 	s, ok := h.current().slots[key]
 	return s, ok
-}
-
-// find returns the slot of a full key, or says what there is instead.
-func (h *Hub) find(text string) (*slot, error) {
-	key, ok := hush.ParseKey(text)
-	if !ok {
-		return nil, h.notAKey(text)
-	}
-	return h.slot(key)
-}
-
-func (h *Hub) slot(key hush.Key) (*slot, error) {
-	st := h.current()
-	if s := st.slots[key]; s != nil {
-		return s, nil
-	}
-	return nil, h.notFound(st, key)
 }

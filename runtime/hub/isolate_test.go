@@ -14,6 +14,7 @@ import (
 
 	"github.com/hushgen/hushgen/runtime/hub"
 	"github.com/hushgen/hushgen/runtime/hush"
+	"github.com/hushgen/hushgen/runtime/source/jsondir"
 	"github.com/hushgen/hushgen/runtime/source/memory"
 )
 
@@ -302,4 +303,20 @@ func TestOpenWithAnEndedContextIsolated(t *testing.T) {
 	cancel()
 	_, err := hub.Open(ctx, registry, nil, hub.From(hub.Isolate(memory.New("test", nil))))
 	assert.ErrorIs(t, err, context.Canceled)
+}
+
+// In a folder of files each is one resource: a broken file is that of one.
+func TestIsolatedFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "tenants/llm_a.json", `{"type": "echo", "text": "a"}`)
+	write(t, "tenants/llm_b.json", `{"type": "echo", "text": "b"`)
+	write(t, "tenants/llm_c.json", `{"type": "echo", "oops": 1}`)
+	write(t, "tenants/llm_d.json", ``)
+	h := open(t, hub.From(hub.Isolate(jsondir.New("tenants"))))
+	assert.Equal(t, "a", answer(t, h, "a"))
+	for key := range h.Keys() {
+		_, err := h.Get(t.Context(), key)
+		t.Log(key, err)
+	}
+	t.Log(h.Validate(t.Context()))
 }

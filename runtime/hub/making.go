@@ -154,8 +154,12 @@ func (m *making) finish() {
 	h := m.hub
 	h.mu.Lock()
 	late := h.publish(m)
+	event := m.event()
+	if m.slot.pending.Load() != nil {
+		m.slot.failure = event.Err
+	}
 	h.mu.Unlock()
-	h.emit(m.event())
+	h.emit(event)
 	h.mu.Lock()
 	m.finished.Store(true)
 	m.slot.making = nil

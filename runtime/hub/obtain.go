@@ -56,6 +56,9 @@ func (h *Hub) ask(ctx context.Context, s *slot, how taking) (*instance, *making,
 		}
 		return nil, nil, &ClosedError{Key: s.key}
 	}
+	if s.failure != nil && s.pending.Load() != nil {
+		return nil, nil, s.failure
+	}
 	if unseen := s.unseen; unseen != nil {
 		s.unseen = nil
 		panic(unseen.value)

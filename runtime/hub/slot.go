@@ -35,6 +35,9 @@ type slot struct {
 	// unseen is a panic of the factory that no caller was left to see; the
 	// next one will.
 	unseen *unseen
+	// failure is why its instance could not be made for the pending state: it is
+	// tried once.
+	failure error
 	// retired slots are no longer part of the hub. suspended ones keep off the
 	// link: a successor is being made.
 	retired, suspended bool

@@ -56,9 +56,9 @@ type Saver interface {
 // Watcher is a [Source] that can say when to Load again.
 type Watcher interface {
 	Source
-	// Watch calls changed, from one goroutine, whenever Load may give
-	// something new. It returns nil when ctx ends, and an error when it can't
-	// watch, or no longer.
+	// Watch calls changed, from one goroutine, once when it watches, and then
+	// whenever Load may give something new. It returns nil when ctx ends, and
+	// an error when it can't watch, or no longer.
 	Watch(ctx context.Context, changed func()) error
 }
 

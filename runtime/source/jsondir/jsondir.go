@@ -31,13 +31,17 @@ type Source struct {
 	// turn holds a value while a goroutine saves.
 	turn    chan struct{}
 	history history
+	limits  limits
 }
+
+// limits bound a folder: MaxFiles and MaxTotal.
+type limits struct{ files, total int }
 
 var _ hub.Saver = (*Source)(nil)
 
 // New returns the folder of that path as a source. It doesn't have to exist.
 func New(dir string) *Source {
-	return &Source{dir: dir, disk: atomicfile.OS, turn: make(chan struct{}, 1)}
+	return &Source{dir: dir, disk: atomicfile.OS, turn: make(chan struct{}, 1), limits: limits{MaxFiles, MaxTotal}}
 }
 
 // Name implements [hub.Source]: the path of the folder. Positions carry the

@@ -33,7 +33,7 @@ type listing struct {
 
 // list lists the folder. One that isn't there is empty.
 func (s *Source) list(ctx context.Context) (*listing, error) {
-	entries, err := interruptible.Call(ctx, func() ([]string, error) { return namesIn(s.dir) })
+	entries, err := interruptible.Call(ctx, func() ([]string, error) { return namesIn(s.dir, 2*s.limits.files) })
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +45,9 @@ func (s *Source) list(ctx context.Context) (*listing, error) {
 		}
 		key, problem := parseFileName(name)
 		l.files = append(l.files, file{name, key, problem})
+	}
+	if len(l.files) > s.limits.files {
+		return nil, tooMany(s.dir, s.limits.files)
 	}
 	return l, nil
 }
@@ -59,15 +62,16 @@ func (l *listing) of(key hush.Key) (files []file) {
 	return files
 }
 
-// namesIn returns the names that count in a folder, sorted. It reads the folder
+// namesIn returns the names that count in a folder, sorted: at most as many as
+// the limit. It reads the folder
 // twice: a name that is replaced meanwhile, as a save does, may be missing
 // once, or be there twice.
-func namesIn(dir string) ([]string, error) {
-	first, err := readNames(dir)
+func namesIn(dir string, limit int) ([]string, error) {
+	first, err := readNames(dir, limit)
 	if err != nil {
 		return nil, err
 	}
-	second, err := readNames(dir)
+	second, err := readNames(dir, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +83,7 @@ func namesIn(dir string) ([]string, error) {
 // batch is how many entries are read of a folder at once.
 const batch = 1024
 
-func readNames(dir string) (found []string, err error) {
+func readNames(dir string, limit int) (found []string, err error) {
 	folder, err := os.Open(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -100,10 +104,14 @@ func readNames(dir string) (found []string, err error) {
 			return found, nil
 		case err != nil:
 			return nil, err
-		case len(found) > MaxFiles:
-			return nil, errors.New(dir + ": more than " + strconv.Itoa(MaxFiles) + " files")
+		case len(found) > limit:
+			return nil, tooMany(dir, limit)
 		}
 	}
+}
+
+func tooMany(dir string, limit int) error {
+	return errors.New(dir + ": more than " + strconv.Itoa(limit) + " files")
 }
 
 // counts tells resources and temporary files from what is passed over.

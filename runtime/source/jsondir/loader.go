@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"github.com/hushgen/hushgen/internal/jsontree"
+	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -141,9 +142,9 @@ func pathIn(key hush.Key, path string) string {
 	case path == "":
 		return shownKey(key)
 	case path[0] == '[':
-		return shownKey(key) + path
+		return names.ShortenPath(shownKey(key) + path)
 	}
-	return shownKey(key) + "." + path
+	return names.ShortenPath(shownKey(key) + "." + path)
 }
 
 func wrong(key hush.Key, at hush.Position, message string, err error) hush.Problem {

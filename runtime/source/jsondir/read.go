@@ -26,8 +26,8 @@ func (s *Source) read(ctx context.Context, files []file, found func(file, string
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
-		if total += len(content); total > MaxTotal {
-			return errors.New(s.dir + ": the files have more than " + strconv.Itoa(MaxTotal>>20) + " MiB together")
+		if total += len(content); total > s.limits.total {
+			return errors.New(s.dir + ": the files have more than " + strconv.Itoa(s.limits.total>>20) + " MiB together")
 		}
 		found(f, content, err)
 	}

@@ -69,8 +69,8 @@ func (s *Source) write(now *state, newName, content string) error {
 
 // checkNew checks that a file that isn't listed can be made.
 func (s *Source) checkNew(now *state) error {
-	if count := len(now.files); count >= MaxFiles {
-		return errors.New(s.dir + ": there are " + strconv.Itoa(count) + " files already, want at most " + strconv.Itoa(MaxFiles))
+	if count := len(now.files); count >= s.limits.files {
+		return errors.New(s.dir + ": there are " + strconv.Itoa(count) + " files already, want at most " + strconv.Itoa(s.limits.files))
 	}
 	path := filepath.Join(s.dir, now.name)
 	if _, err := os.Lstat(path); err == nil {

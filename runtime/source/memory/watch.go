@@ -28,6 +28,7 @@ func (s *Source) Watch(ctx context.Context, changed func()) error {
 		defer s.mu.Unlock()
 		delete(s.watchers, watcher)
 	}()
+	changed()
 	for {
 		select {
 		case <-watcher:
