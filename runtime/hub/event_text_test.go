@@ -29,5 +29,5 @@ func eventText(e hub.Event) string {
 // eventually waits for something that is certain to come.
 func eventually(t *testing.T, condition func() bool) {
 	t.Helper()
-	require.Eventually(t, condition, time.Minute, time.Millisecond)
+	require.Eventually(t, condition, 20*time.Second, time.Millisecond)
 }

@@ -314,9 +314,14 @@ func TestIsolatedFolder(t *testing.T) {
 	write(t, "tenants/llm_d.json", ``)
 	h := open(t, hub.From(hub.Isolate(jsondir.New("tenants"))))
 	assert.Equal(t, "a", answer(t, h, "a"))
-	for key := range h.Keys() {
-		_, err := h.Get(t.Context(), key)
-		t.Log(key, err)
+	whole := ""
+	for _, test := range []struct{ key, want string }{
+		{"llm:b", "tenants/llm_b.json:1:29: llm:b: the file ends before the } of the mapping that begins at tenants/llm_b.json:1:1"},
+		{"llm:c", "tenants/llm_c.json:1:18: llm:c.oops: unknown field; there are later, needs, text, those"},
+		{"llm:d", "tenants/llm_d.json:1:1: llm:d: the file is empty; want {} for a resource without settings"},
+	} {
+		assert.Equal(t, test.want, getError(t, h, test.key))
+		whole += test.want + "\n"
 	}
-	t.Log(h.Validate(t.Context()))
+	assert.EqualError(t, h.Validate(t.Context()), strings.TrimSuffix(whole, "\n"))
 }

@@ -53,16 +53,21 @@ func (h *Hub) change(ctx context.Context, doing string, prepare func(last *state
 	if m := h.maker(ctx); m != nil && !m.finished.Load() {
 		return &resourceError{m.slot.key, "its " + m.nowDoing() + " wants to " + doing, errSelfChange}
 	}
+	if isClosed(h.done) {
+		return &ClosedError{}
+	}
 	select {
 	case h.changing <- struct{}{}:
+		defer func() { <-h.changing }()
 	case <-h.done:
 		return &ClosedError{}
 	case <-ctx.Done():
-		return ctx.Err()
 	}
-	defer func() { <-h.changing }()
 	began := time.Now()
-	event, err := h.changed(ctx, prepare)
+	event, err := Event{}, ctx.Err()
+	if err == nil {
+		event, err = h.changed(ctx, prepare)
+	}
 	switch {
 	case errors.Is(err, errNothingThere):
 		return err
@@ -95,17 +100,24 @@ func (h *Hub) changed(ctx context.Context, prepare func(last *state) (*change, e
 		return Event{}, err
 	}
 	s := h.compare(last, plan)
+	swapped := false
+	defer func() { // also when the commit panics
+		if !swapped {
+			h.abandon(ctx, s)
+		}
+	}()
 	errs := h.build(ctx, s)
 	if len(errs) == 0 && change.commit != nil {
 		if err := change.commit(ctx, s.next); err != nil {
 			errs = append(errs, err)
 		}
 	}
-	if len(errs) == 0 && !h.swap(s) {
-		errs = append(errs, &ClosedError{})
+	if len(errs) == 0 {
+		if swapped = h.swap(s); !swapped {
+			errs = append(errs, &ClosedError{})
+		}
 	}
 	if len(errs) > 0 {
-		h.abandon(ctx, s)
 		return Event{}, join(errs)
 	}
 	h.tellBroken(s)

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"github.com/hushgen/hushgen/runtime/hush"
 	"github.com/hushgen/hushgen/runtime/source/jsondir"
@@ -46,7 +45,7 @@ func TestReadersDuringSaves(t *testing.T) {
 			}
 		})
 	}
-	for n := range 300 {
+	for n := range 150 {
 		save(t, writer, "llm:"+strconv.Itoa(n%resources), value(n), "")
 	}
 	saving.Store(false)
@@ -83,14 +82,4 @@ func TestGoroutinesCount(t *testing.T) {
 	}
 	all.Wait()
 	assert.Equal(t, strconv.Itoa(goroutines*counts), load(t, source).Root.Get(k.String()).Get("n").Text())
-}
-
-// TestManyRevisionsCostLittle: 10,000 keys, and as many revisions as are
-// remembered.
-func TestManyRevisionsShareMemory(t *testing.T) {
-	const keys = 10_000
-	all := make(map[string]bool, keys)
-	history := jsondir.Remember(keys, func(key string) { all[key] = true })
-	require.Len(t, all, keys)
-	assert.Less(t, history, 4<<20, "bytes beyond the first revision")
 }

@@ -96,7 +96,7 @@ func (quickFile) Sync() error { return nil }
 func TestRoundTrip(t *testing.T) {
 	source := jsondir.On(quick{atomicfile.OS}, t.TempDir())
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 500 {
+	for range 300 {
 		want := node(t, randomMap(r, 4))
 		_, err := source.Save(t.Context(), key(t, "llm:a"), want, "")
 		require.NoError(t, err)
