@@ -10,7 +10,7 @@ import (
 // BenchmarkAll has every workload of the full sizes under its title and name.
 // One operation is a whole run of it, many Gets for instance:
 //
-//	go -C benchmarks test ./instances -run '^$' -bench 'All/Cached_Get:_10,000_resources,_8/h.LLM.Get$' -cpuprofile cpu.out
+//	go -C benchmarks test ./instances -run '^$' -bench 'All/Cached_Get:_10,000_resources,_1_/h.LLM.Get$' -cpuprofile cpu.out
 func BenchmarkAll(b *testing.B) {
 	folder := b.TempDir()
 	for _, group := range instances.Groups(folder, instances.Full()) {

@@ -23,7 +23,7 @@ func reading(resources, count int) measure.Group {
 	group := measure.Group{
 		Title: fmt.Sprintf("Readers, with a reload every %v", every),
 		About: "8 goroutines get or use one resource after the other. Each reload changes two of them, one of which holds the " +
-			"other; it has to share the machine with the readers. In Use no instance may be closed.",
+			"other; its own work counts as the readers'. No instance in Use may be closed.",
 		Setup:    func() error { return r.open(resources) },
 		Teardown: func() error { return r.hub.Close(context.Background()) },
 	}
@@ -63,14 +63,6 @@ func (r *readers) open(resources int) (err error) {
 	return nil
 }
 
-// way is one way to read, from the resource of that number on.
-type way struct {
-	name string
-	read func(r *readers, at, count int) error
-}
-
-var ways = []way{{"Get", getSessions}, {"Ref.Get", getRefs}, {"Use", useSessions}, {"Ref.Use", useRefs}}
-
 // read reads in several goroutines.
 func (r *readers) read(way way, count int) error {
 	const goroutines = 8
@@ -79,7 +71,7 @@ func (r *readers) read(way way, count int) error {
 	})
 }
 
-// readReloading reads while the hub is reloaded, once at least.
+// readReloading reads while the hub is reloaded.
 func (r *readers) readReloading(way way, count int) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	reloading := make(chan error, 1)
@@ -93,76 +85,14 @@ func (r *readers) reload(ctx context.Context) error {
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	for {
-		r.source.turn()
-		if err := r.hub.Reload(context.Background()); err != nil {
-			return err
-		}
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-ticker.C:
 		}
-	}
-}
-
-func getSessions(r *readers, at, count int) error {
-	ctx := context.Background()
-	for range count {
-		found, err := r.hub.Session.Get(ctx, r.names[at])
-		if err != nil || found == nil {
-			return errors.Join(errNothing, err)
-		}
-		if at++; at == len(r.names) {
-			at = 0
-		}
-	}
-	return nil
-}
-
-func getRefs(r *readers, at, count int) error {
-	ctx := context.Background()
-	for range count {
-		found, err := r.refs[at].Get(ctx)
-		if err != nil || found == nil {
-			return errors.Join(errNothing, err)
-		}
-		if at++; at == len(r.refs) {
-			at = 0
-		}
-	}
-	return nil
-}
-
-func useSessions(r *readers, at, count int) error {
-	ctx := context.Background()
-	for range count {
-		if err := r.hub.Session.Use(ctx, r.names[at], isOpen); err != nil {
+		r.source.turn()
+		if err := r.hub.Reload(context.Background()); err != nil {
 			return err
 		}
-		if at++; at == len(r.names) {
-			at = 0
-		}
 	}
-	return nil
-}
-
-func useRefs(r *readers, at, count int) error {
-	ctx := context.Background()
-	for range count {
-		if err := r.refs[at].Use(ctx, isOpen); err != nil {
-			return err
-		}
-		if at++; at == len(r.refs) {
-			at = 0
-		}
-	}
-	return nil
-}
-
-// isOpen is what a use looks at.
-func isOpen(used session.Session) error {
-	if !used.Open() {
-		return errors.New("closed while in use")
-	}
-	return nil
 }

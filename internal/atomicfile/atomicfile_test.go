@@ -4,7 +4,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -162,6 +164,16 @@ func TestPlacesThatCannotBeWritten(t *testing.T) {
 	err = atomicfile.Write(atomicfile.OS, "a.json", []byte("new"))
 	assert.EqualError(t, err, "save a.json: file exists")
 	assert.Equal(t, map[string]string{}, folder(t, "."), "no temporary file is left")
+}
+
+// TestDependencies makes sure that the linker can still drop what a program
+// doesn't use.
+func TestDependencies(t *testing.T) {
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", ".").CombinedOutput()
+	require.NoError(t, err, string(out))
+	for _, name := range []string{"reflect", "fmt", "encoding/json"} {
+		assert.NotContains(t, strings.Fields(string(out)), name)
+	}
 }
 
 // folder returns the files in a folder with what they hold.

@@ -117,16 +117,16 @@ func TestNoisyNeighbour(t *testing.T) {
 	w := newWatched(t)
 	w.start()
 	stop, stopped := make(chan struct{}), make(chan struct{})
+	log, err := os.Create(w.path("log"))
+	require.NoError(t, err)
 	go func() {
 		defer close(stopped)
-		log, err := os.Create(w.path("log"))
-		for err == nil {
+		for {
 			select {
 			case <-stop:
-				err = log.Close()
 				return
 			case <-time.After(2 * time.Millisecond):
-				_, err = log.WriteString("line\n")
+				_, _ = log.WriteString("line\n")
 			}
 		}
 	}()
@@ -135,4 +135,5 @@ func TestNoisyNeighbour(t *testing.T) {
 	w.expect([]string{"first"}, []string{"second"})
 	close(stop)
 	<-stopped
+	require.NoError(t, log.Close())
 }

@@ -51,6 +51,7 @@ func (h *Hub) Close(ctx context.Context) error {
 	if ended == nil && self == nil {
 		h.closing.begun = make(chan struct{})
 		h.stopGraces()
+		h.takeBack()
 		close(h.done)
 	}
 	h.mu.Unlock()

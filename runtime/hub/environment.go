@@ -12,7 +12,7 @@ import (
 // what has changed. nil is that of most resources: nothing.
 type environment struct {
 	// mentioned are the variables of ${…}; their values are in the node.
-	mentioned []variable
+	mentioned []mention
 	// values are the files of ${file:…}; their content is in the node.
 	values []valueFile
 	// asked are the variables that the plugin asked for (env=), set or not, and
@@ -21,11 +21,16 @@ type environment struct {
 	contents []named
 }
 
-// variable is one of the environment. The value is only kept where the plugin
-// asked for it.
+// mention is a variable without its value.
+type mention struct {
+	name       string
+	set, empty bool
+}
+
+// variable is one that a plugin asked for.
 type variable struct {
-	name, value string
-	set, empty  bool
+	mention
+	value string
 }
 
 type valueFile struct {
@@ -107,55 +112,4 @@ func (e *environment) told(other *environment) bool {
 		}
 	}
 	return true
-}
-
-// recorder notes what one resource after the other reads.
-type recorder struct {
-	now   func(string) (string, bool)
-	files *files
-	// current is what was read for the current resource.
-	current environment
-}
-
-// lookupEnv answers a plugin.
-func (r *recorder) lookupEnv(name string) (string, bool) {
-	if v, ok := r.current.lookup(name); ok {
-		return v.value, v.set
-	}
-	value, set := r.now(name)
-	r.current.asked = append(r.current.asked, variable{name, value, set, value == ""})
-	return value, set
-}
-
-// readFile answers a plugin.
-func (r *recorder) readFile(path string) (string, error) {
-	text, err := r.files.text(path)
-	if _, ok := r.current.content(path); !ok {
-		r.current.contents = append(r.current.contents, named{path, content{text, err}})
-	}
-	return text, err
-}
-
-// mention answers a ${NAME}.
-func (r *recorder) mention(name string) (string, bool) {
-	value, set := r.now(name)
-	r.current.mentioned = append(r.current.mentioned, variable{name: name, set: set, empty: value == ""})
-	return value, set
-}
-
-// value answers a ${file:…}.
-func (r *recorder) value(path string) (string, error) {
-	text, err := r.files.text(path)
-	r.current.values = append(r.current.values, valueFile{path, err != nil})
-	return text, err
-}
-
-// finish returns what was read for the current resource; the next one begins.
-func (r *recorder) finish() *environment {
-	if len(r.current.mentioned)+len(r.current.values)+len(r.current.asked) == 0 {
-		return nil // without a variable no file is named either
-	}
-	e := r.current
-	r.current = environment{}
-	return &e
 }

@@ -2,6 +2,7 @@ package hub_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -31,3 +32,6 @@ func eventually(t *testing.T, condition func() bool) {
 	t.Helper()
 	require.Eventually(t, condition, 20*time.Second, time.Millisecond)
 }
+
+// sortedTitles sorts a copy.
+func sortedTitles(titles []string) []string { return slices.Sorted(slices.Values(titles)) }

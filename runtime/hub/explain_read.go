@@ -58,7 +58,7 @@ func (m *mentions) mention(body string) {
 		return
 	}
 	known := m.resource.environment.mentioned
-	at := slices.IndexFunc(known, func(v variable) bool { return v.name == name })
+	at := slices.IndexFunc(known, func(v mention) bool { return v.name == name })
 	if at < 0 {
 		return // nothing that could be read
 	}
@@ -98,7 +98,7 @@ func (e *Explanation) asked(environment *environment) {
 }
 
 // state tells of a variable without its value.
-func (v variable) state() string {
+func (v mention) state() string {
 	switch {
 	case !v.set:
 		return "not set"

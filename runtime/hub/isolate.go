@@ -26,8 +26,10 @@ import "context"
 //
 // A source that can't be read at all, such as a file that is missing or no
 // YAML, has no resources. Whether references to resources that aren't there
-// are mistakes can't be told then, so they aren't reported either. On Reload
-// the last that could be read of the source stays in effect.
+// are mistakes can't be told then, so they aren't reported either. Of a source
+// that can be read in part, the part counts. On Reload the last that could be
+// read whole stays in effect. Asking for a resource that isn't there says that
+// it may be for want of the source.
 func Isolate(source Source) Source {
 	if _, ok := source.(*isolated); ok || source == nil {
 		return source // Open reports a nil source

@@ -2,9 +2,6 @@ package hub_test
 
 import (
 	"context"
-	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -151,72 +148,6 @@ main.yaml:1:40: llm:main.needs: no resource "llm:nobody"; there are a, main`)
 	assert.NoError(t, h.Validate(t.Context()))
 }
 
-func TestIsolatedSourcesThatCannotBeRead(t *testing.T) {
-	for name, test := range map[string]struct{ tenant, want string }{
-		"no YAML": {"llm:a: {", "tenant.yaml:2:1: "},
-		"a list":  {"- 1", "tenant.yaml:1:1: "},
-	} {
-		t.Run(name, func(t *testing.T) {
-			h := open(t, layered(t, "llm:main: {type: echo, text: main, later: a}\n", test.tenant))
-			assert.Equal(t, "main", answer(t, h, "main"))
-			assert.Contains(t, h.Validate(t.Context()).Error(), test.want)
-		})
-	}
-	t.Chdir(t.TempDir())
-	h := open(t, hub.From(hub.Isolate(yaml("missing.yaml")), memory.New("main", hush.Values{"llm:main": hush.Values{"type": "echo", "text": "main", "needs": "a"}})))
-	require.ErrorIs(t, h.Validate(t.Context()), fs.ErrNotExist)
-	_, err := h.Get(t.Context(), "llm:a")
-	require.ErrorIs(t, err, fs.ErrNotExist, "the reason why it may not be there")
-	var missing *hush.NotFoundError
-	require.ErrorAs(t, err, &missing)
-	_, err = h.Get(t.Context(), "llm:main")
-	require.ErrorAs(t, err, &missing, "references to what may be in the source are no mistakes")
-}
-
-// Where a source can tell only a part, that part counts until it tells more.
-func TestIsolatedSourceThatTellsAPart(t *testing.T) {
-	h := open(t, layered(t, "llm:main: {type: echo, text: main, needs: b}\n", "llm: {a: {type: echo, text: a}}\nllm: {b: {type: echo}}\n"))
-	assert.Equal(t, "a", answer(t, h, "a"))
-	const twice = "tenant.yaml:2:1: llm: the key is there already, at tenant.yaml:1:1"
-	assert.EqualError(t, h.Validate(t.Context()), twice)
-	assert.Equal(t, `llm: no resource "b"; did you mean a?; not everything could be read; `+twice, getError(t, h, "llm:b"))
-	write(t, "tenant.yaml", "llm: {b: {type: echo, text: b}}\n")
-	require.NoError(t, h.Reload(t.Context()))
-	assert.False(t, h.Has("llm:a"))
-	assert.Equal(t, "main", answer(t, h, "main"))
-	write(t, "tenant.yaml", "llm: {a: {type: echo, text: a}}\nllm: {b: {type: echo}}\n")
-	require.NoError(t, h.Reload(t.Context()))
-	assert.False(t, h.Has("llm:a"), "the last whole one stays")
-	assert.Equal(t, "b", answer(t, h, "b"))
-}
-
-func TestIsolatedSourceKeepsItsLastSnapshot(t *testing.T) {
-	h := open(t, layered(t, "llm:main: {type: echo, text: main}\n", "llm:a: {type: echo, text: one}\nllm:b: {type: echo, oops: 1}\n"))
-	before, err := h.Get(t.Context(), "llm:a")
-	require.NoError(t, err)
-	broken := getError(t, h, "llm:b")
-	for _, text := range []string{"llm:a: {", ""} {
-		if text == "" {
-			require.NoError(t, os.Remove("tenant.yaml"))
-		} else {
-			write(t, "tenant.yaml", text)
-		}
-		write(t, "main.yaml", "llm:main: {type: echo, text: changed}\n")
-		require.NoError(t, h.Reload(t.Context()))
-		assert.Equal(t, "changed", answer(t, h, "main"))
-		after, err := h.Get(t.Context(), "llm:a")
-		require.NoError(t, err)
-		assert.Same(t, before, after)
-		assert.Equal(t, broken, getError(t, h, "llm:b"))
-		require.Error(t, h.Validate(t.Context()))
-		assert.Contains(t, getError(t, h, "llm:c"), "not everything could be read")
-	}
-	write(t, "tenant.yaml", "llm:a: {type: echo, text: two}\n")
-	require.NoError(t, h.Reload(t.Context()))
-	assert.Equal(t, "two", answer(t, h, "a"))
-	assert.False(t, h.Has("llm:b"))
-}
-
 // A reload that finds the same mistakes changes nothing.
 func TestBrokenResourcesStayTheSame(t *testing.T) {
 	var events []hub.Event
@@ -228,56 +159,6 @@ func TestBrokenResourcesStayTheSame(t *testing.T) {
 	assert.Equal(t, hub.EventReloaded, events[1].Kind)
 	assert.Empty(t, events[1].Changed)
 	assert.Equal(t, 2, events[1].Kept)
-}
-
-// Of a circle the isolated resources are to blame.
-func TestIsolatedCircles(t *testing.T) {
-	h := open(t, layered(t, `
-llm:main: {type: echo, text: main, needs: a}
-llm:sound: {type: echo, text: sound}
-`, `
-llm:a: {type: echo, text: a, needs: main}
-llm:b: {type: echo, text: b, needs: c}
-llm:c: {type: echo, text: c, those: [sound, b]}
-llm:d: {type: echo, text: d, needs: d}
-llm:e: {type: echo, text: e, those: [sound, b]}
-llm:f: {type: echo, text: f, later: f}
-llm:g: {type: echo, text: g, needs: sound}
-`))
-	whole := ""
-	for _, test := range []struct{ key, want string }{
-		{"llm:a", "tenant.yaml:2:37: llm:a.needs: resources need each other: llm:a -> llm:main -> llm:a"},
-		{"llm:b", "tenant.yaml:3:37: llm:b.needs: resources need each other: llm:b -> llm:c -> llm:b"},
-		{"llm:c", "tenant.yaml:4:45: llm:c.those[1]: resources need each other: llm:c -> llm:b -> llm:c"},
-		{"llm:d", "tenant.yaml:5:37: llm:d.needs: resources need each other: llm:d -> llm:d"},
-	} {
-		assert.Equal(t, test.want, getError(t, h, test.key))
-		if test.key != "llm:c" { // Validate has each circle once
-			whole += test.want + "\n"
-		}
-	}
-	assert.Equal(t, "llm:main: needs: tenant.yaml:2:37: llm:a.needs: resources need each other: llm:a -> llm:main -> llm:a", getError(t, h, "llm:main"))
-	for _, key := range []string{"sound", "f", "g"} {
-		assert.Equal(t, key, answer(t, h, key))
-	}
-	assert.Contains(t, getError(t, h, "llm:e"), "llm:e: those[1]: ")
-	assert.EqualError(t, h.Validate(t.Context()), strings.TrimSuffix(whole, "\n"))
-
-	// A circle that doesn't need the isolated ones is a mistake as ever, also
-	// where one through them was found first.
-	err := openError(t, layered(t, "llm:a: {type: echo, those: [i, z]}\nllm:z: {type: echo, needs: a}\n", "llm:i: {type: echo, needs: z}\n"))
-	assert.EqualError(t, err, "main.yaml:1:32: llm:a.those[1]: resources need each other: llm:a -> llm:z -> llm:a")
-}
-
-// Of very many circles the rest is told in short.
-func TestManyIsolatedCircles(t *testing.T) {
-	values := hush.Values{}
-	for i := range 102 {
-		values[fmt.Sprintf("llm:%03d", i)] = hush.Values{"type": "echo", "needs": fmt.Sprintf("%03d", (i+1)%102)}
-	}
-	h := open(t, hub.From(hub.Isolate(memory.New("tenant", values))))
-	assert.Contains(t, getError(t, h, "llm:099"), "resources need each other: llm:099 -> llm:100 -> ")
-	assert.Equal(t, "tenant: llm:101.needs: resources need each other: llm:000 needs this one too", getError(t, h, "llm:101"))
 }
 
 type saver struct{ hub.Source }

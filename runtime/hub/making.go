@@ -111,13 +111,6 @@ func (m *making) turnTo(doing string) {
 	m.doing = doing
 }
 
-// nowDoing returns what runs now.
-func (m *making) nowDoing() string {
-	m.hub.mu.Lock()
-	defer m.hub.mu.Unlock()
-	return m.doing
-}
-
 var errGoexit = errors.New("ended its goroutine instead of returning (runtime.Goexit)")
 
 // settle turns whatever run ended with into the result. A panic becomes the

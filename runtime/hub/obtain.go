@@ -33,10 +33,21 @@ func (h *Hub) obtain(ctx context.Context, key hush.Key, how taking) (*instance, 
 		if m == nil {
 			continue // a reload has replaced the slot
 		}
-		if err := h.wait(ctx, how.asker, m); err != nil {
+		if err := h.wait(ctx, how.asker, m); err != nil && !h.overtaken(how.asker, m) {
 			return nil, err
 		}
 	}
+}
+
+// overtaken reports whether a reload has replaced what was being made. Its
+// failure tells nothing then: it may have come from seeing both states.
+func (h *Hub) overtaken(asker, m *making) bool {
+	if !m.finished.Load() || asker != nil && isClosed(asker.abandoned) {
+		return false
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return m.slot.retired
 }
 
 // ask takes the instance of a slot, or else returns the construction to wait

@@ -120,7 +120,7 @@ func (w *writer) place() string {
 
 // node turns the values into a tree of the place where they will be.
 func (w *writer) node(values hush.Values) (hush.Node, error) {
-	node, err := values.Node()
+	node, err := values.NodeAsWritten()
 	if err != nil {
 		return hush.Node{}, within(w.key, err)
 	}

@@ -49,6 +49,19 @@ func TestPutTakesEffectAndIsSaved(t *testing.T) {
 	assert.Empty(t, answer(t, h, "echo"))
 }
 
+// A settings page changes one field and gives the others back as it got them.
+func TestPutOfWhatTheHubGaveOut(t *testing.T) {
+	store := memory.NewStore("store", hush.Values{"llm:a": hush.Values{"type": "echo", "text": "key ${KEY}"}})
+	h := open(t, hub.From(store), hub.Env(map[string]string{"KEY": "t0p"}))
+	node, ok := h.Node("llm:a")
+	require.True(t, ok)
+	assert.Equal(t, "key t0p", node.Get("text").Text())
+	assert.Equal(t, "key ${KEY}", node.AsWritten().Get("text").Text())
+	require.NoError(t, h.Put(t.Context(), "llm:b", hush.Values{"type": "echo", "text": node.Get("text"), "those": []hush.Node{}}))
+	assert.Equal(t, "key ${KEY}", stored(t, store, "llm:b").Get("text").Text())
+	assert.Equal(t, "key t0p", answer(t, h, "b"))
+}
+
 func TestPutIsValidatedFirst(t *testing.T) {
 	store := memory.NewStore("store", hush.Values{
 		"llm:a": hush.Values{"type": "echo", "text": "old"},

@@ -25,8 +25,8 @@ import (
 // When anything up to the third step fails, or ctx ends, the successors are
 // closed again, everything stays as it was, and the error tells all that is
 // wrong; so does an event of kind [EventReloadFailed]. Who reads is never
-// blocked. Reload, Put and Remove run one after the other. Out of a factory,
-// or a Start, Reload is an error.
+// blocked. Reload, Put and Remove run one after the other. Out of a factory, or
+// a Start or Close of an instance, each is an error.
 //
 // Errors: those of [Open]; those of factories, a panic included;
 // [*ClosedError].
@@ -50,8 +50,8 @@ type change struct {
 
 // change goes over to another state, and tells of it.
 func (h *Hub) change(ctx context.Context, doing string, prepare func(last *state) (*change, error)) error {
-	if m := h.maker(ctx); m != nil && !m.finished.Load() {
-		return &resourceError{m.slot.key, "its " + m.nowDoing() + " wants to " + doing, errSelfChange}
+	if err := h.changesItself(ctx, doing); err != nil {
+		return err
 	}
 	if isClosed(h.done) {
 		return &ClosedError{}
@@ -78,8 +78,6 @@ func (h *Hub) change(ctx context.Context, doing string, prepare func(last *state
 	h.emit(event)
 	return err
 }
-
-var errSelfChange = errors.New("that would wait for itself")
 
 // changed goes over to another state. Whoever calls it has h.changing.
 func (h *Hub) changed(ctx context.Context, prepare func(last *state) (*change, error)) (Event, error) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -27,6 +28,7 @@ type gear struct {
 	refs       []hush.Ref[Gear]
 	ctx        context.Context
 	does       behaviour
+	closes     atomic.Int32
 	lab        *lab
 }
 
@@ -39,6 +41,7 @@ func (p *gear) Start(ctx context.Context) error { return call(ctx, p, p.does.sta
 
 func (p *gear) Close(ctx context.Context) error {
 	p.lab.note(&p.lab.closed, p.title())
+	p.closes.Add(1)
 	assert.Error(p.lab.t, p.ctx.Err(), "its context is cancelled before it closes")
 	return call(ctx, p, p.does.close)
 }
@@ -60,8 +63,9 @@ type lab struct {
 	*hub.Hub
 	t      *testing.T
 	source *memory.Source
-	// behave holds what instances do, by title.
+	// behave holds what instances do, by title; fate, when not nil, instead.
 	behave map[string]behaviour
+	fate   func(title string) behaviour
 
 	mu           sync.Mutex
 	made, closed []string // titles
@@ -197,6 +201,9 @@ func (*gearMaker) Make(d *hush.Decoder, value any) (instance Gear, err error) {
 // construct lets a gear come to life.
 func (l *lab) construct(ctx context.Context, p *gear) (*gear, error) {
 	p.ctx, p.lab, p.does = ctx, l, l.behave[p.title()]
+	if l.fate != nil {
+		p.does = l.fate(p.title())
+	}
 	if err := call(ctx, p, p.does.make); err != nil {
 		return nil, err
 	}
@@ -240,4 +247,10 @@ func of(texts ...string) hush.Values {
 		values["gear:"+name] = resource
 	}
 	return values
+}
+
+// fromMemory gives the lab a source of its own.
+func fromMemory(l *lab, values hush.Values) hub.Option {
+	l.source = memory.New("test", values)
+	return hub.From(l.source)
 }

@@ -1,8 +1,6 @@
 package hub
 
 import (
-	"slices"
-
 	"github.com/hushgen/hushgen/internal/names"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
@@ -60,23 +58,6 @@ func (r *resource) failsLike(other *resource) bool {
 
 // isBare reports whether a resource has no settings at all.
 func (r *resource) isBare() bool { return r.node.Len() == 0 && !r.malformed }
-
-// files returns the files that its values come from, those of ${file:…} and of
-// NAME_FILE, sorted.
-func (r *resource) files() []string {
-	if r.environment == nil {
-		return nil
-	}
-	var files []string
-	for _, file := range r.environment.values {
-		files = append(files, file.path)
-	}
-	for _, file := range r.environment.contents {
-		files = append(files, file.path)
-	}
-	slices.Sort(files)
-	return slices.Compact(files)
-}
 
 // path returns where a field of the resource is, or with "" the resource
 // itself, as problems show it.

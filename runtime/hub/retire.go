@@ -15,8 +15,12 @@ type retirement struct {
 	graces map[*time.Timer]struct{}
 }
 
-// maxReapers bounds how many instances close at a time after a reload.
-const maxReapers = 16
+const (
+	// maxReapers bounds how many instances close at a time after a reload.
+	maxReapers = 16
+	// patience is how long one that closes keeps others waiting.
+	patience = 10 * time.Second
+)
 
 // retire lets an instance go as soon as nothing keeps it. The hub is locked.
 func (h *Hub) retire(i *instance) {
@@ -99,8 +103,21 @@ func (h *Hub) reap() {
 			defer close(ended)
 			_ = h.end(h.base, i) // the event tells
 		}()
-		<-ended
+		late := time.NewTimer(patience)
+		select {
+		case <-ended:
+		case <-late.C:
+		}
+		late.Stop()
 	}
+}
+
+// takeBack leaves it to Close to close what waits for that. The hub is locked.
+func (h *Hub) takeBack() {
+	for _, i := range h.leaving {
+		i.closing = false
+	}
+	h.leaving = nil
 }
 
 // end closes an instance that the caller has marked as closing, and tells of

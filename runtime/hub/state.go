@@ -75,10 +75,11 @@ func (st *state) texts() iter.Seq[string] {
 // current returns the state in effect.
 func (h *Hub) current() *state { return h.state.Load() }
 
-// stateFor returns the state that answers a construction: a successor works
-// in the state that it is made for. Everyone else, nil too, has the current.
+// stateFor returns the state that answers a construction: a successor, and what
+// it has started, works in the state that it is made for. Everyone else, nil
+// too, has the current.
 func (h *Hub) stateFor(asker *making) *state {
-	if asker != nil && !asker.finished.Load() {
+	if asker != nil {
 		if next := asker.slot.pending.Load(); next != nil {
 			return next
 		}

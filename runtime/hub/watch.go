@@ -53,11 +53,12 @@ func (w *watching) start(ctx context.Context) error {
 			watchFiles, found = files.WatchFiles, true
 		}
 	}
-	if w.watchers == 0 && len(w.hub.valueFiles()) == 0 {
+	w.tell(false)
+	if w.watchers == 0 && len(*w.files.Load()) == 0 {
 		return errNothingToWatch
 	}
 	w.watch(ctx, "the files of values", func(ctx context.Context, changed func()) error {
-		return watchFiles(ctx, w.hub.valueFiles, w.again, changed)
+		return watchFiles(ctx, func() []string { return *w.files.Load() }, w.again, changed)
 	})
 	return nil
 }

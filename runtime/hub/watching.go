@@ -3,6 +3,8 @@ package hub
 import (
 	"context"
 	"errors"
+	"slices"
+	"sync/atomic"
 	"time"
 )
 
@@ -20,17 +22,20 @@ const (
 // watching is one Watch.
 type watching struct {
 	hub *Hub
-	// watchers is how many there are, running how many goroutines there are
-	// still to send to ended.
+	// watchers is how many there are, running how many goroutines have not
+	// ended.
 	watchers, running int
-	ended   chan error
+	// ended receives from each of them.
+	ended chan error
 	// began has a value for each watcher that has called changed.
 	began chan struct{}
 	// wake has a value when there may be something to reload.
 	wake chan struct{}
-	// again has one when there may be other files of values than asked.
+	// again has one when files has changed: the files of values to watch. told
+	// is what the hub said when that was last set.
 	again chan struct{}
-	asked *[]string
+	files atomic.Pointer[[]string]
+	told  *[]string
 }
 
 // run reloads at the start and after every change. It returns when ctx or a
@@ -77,7 +82,7 @@ func (w *watching) reload(ctx context.Context) error {
 	default:
 	}
 	err := w.hub.Reload(ctx)
-	w.tell()
+	w.tell(err == nil)
 	if errors.Is(err, errSelfChange) {
 		return err
 	}
@@ -97,7 +102,7 @@ func (w *watching) rest(ctx context.Context) error {
 		case <-due:
 			return nil
 		case <-look.C:
-			w.tell()
+			w.tell(false)
 		case err := <-w.ended:
 			w.running--
 			return err
@@ -107,13 +112,22 @@ func (w *watching) rest(ctx context.Context) error {
 	}
 }
 
-// tell tells the watcher of values' files when there may be others, by a
-// reload of anybody.
-func (w *watching) tell() {
-	if files := w.hub.files.Load(); files != w.asked {
-		w.asked = files
-		poke(w.again)
+// tell tells the watcher of values' files when there may be others. Without a
+// reload that has worked, those of before count too: they are in effect still.
+func (w *watching) tell(worked bool) {
+	now := w.hub.files.Load()
+	if now == w.told {
+		return
 	}
+	w.told = now
+	files := w.hub.valueFiles()
+	if last := w.files.Load(); last != nil && !worked {
+		files = slices.Concat(files, *last)
+		slices.Sort(files)
+		files = slices.Compact(files)
+	}
+	w.files.Store(&files)
+	poke(w.again)
 }
 
 // stop waits for all goroutines and joins their errors to the first.

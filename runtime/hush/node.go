@@ -1,5 +1,7 @@
 package hush
 
+import "unsafe"
+
 // Node is a value in a read-only tree with positions. Sources build it,
 // generated decoders read it. The zero Node stands for nothing. A Node is
 // small; pass it by value. It is safe for concurrent use.
@@ -44,6 +46,18 @@ func (n Node) Written() string {
 	default:
 		return n.Text()
 	}
+}
+
+// AsWritten returns the node as it stands in the source, with ${…} not
+// replaced: what a settings page shows and saves.
+func (n Node) AsWritten() Node {
+	if n.IsZero() {
+		return n
+	}
+	if d := n.document.open(); d.Written != nil {
+		return Node{handle{unsafe.Pointer(d.Written)}, d.offset + n.index}.AsWritten()
+	}
+	return n
 }
 
 // Replaced reports whether the text of this scalar came from a variable or a

@@ -32,12 +32,20 @@ const (
 // that is not supported, and any map or slice that contains itself.
 func (v Values) Node() (Node, error) { return v.node("") }
 
+// NodeAsWritten is Node with each [Node] among the values taken back to what
+// stands in its source: see [Node.AsWritten]. It is for what is to be saved.
+func (v Values) NodeAsWritten() (Node, error) {
+	return v.write("", valueWriter{asWritten: true})
+}
+
 // node is Node with problems whose paths begin with root.
-func (v Values) node(root string) (Node, error) {
+func (v Values) node(root string) (Node, error) { return v.write(root, valueWriter{}) }
+
+func (v Values) write(root string, w valueWriter) (Node, error) {
 	if v == nil {
 		return Node{}, nil
 	}
-	w := valueWriter{builder: NewBuilder(""), open: map[identity]bool{}}
+	w.builder, w.open = NewBuilder(""), map[identity]bool{}
 	writeMap(&w, &place{name: root}, v)
 	if err := NewConfigError(w.problems); err != nil {
 		return Node{}, err
@@ -51,6 +59,8 @@ type valueWriter struct {
 	problems []Problem
 	// open holds the maps and slices around the current value.
 	open map[identity]bool
+	// asWritten takes nodes back to what stands in their sources.
+	asWritten bool
 	// full is set once the tree is too deep or too large: one problem says
 	// so, more of the same kind would follow without end.
 	full bool

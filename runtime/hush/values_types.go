@@ -22,6 +22,9 @@ func writeBasic(w *valueWriter, value any) bool {
 	case time.Time:
 		b.String(value.Format(time.RFC3339Nano), 0, 0)
 	case Node:
+		if w.asWritten {
+			value = value.AsWritten()
+		}
 		b.Node(value)
 	case Secret:
 		b.Secret(value, 0, 0)

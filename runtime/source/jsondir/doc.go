@@ -26,8 +26,9 @@
 //  1. The key becomes a file name within the folder. What no file name can
 //     stand for, or what no hub would read again, is refused.
 //  2. The values become indented JSON, keys in the order given, ${…} as it
-//     stands. What JSON can't hold is refused. The text is read once to see
-//     that it can be.
+//     stands. A [hush.Secret] is written as it is, with "${" as "$${" so that
+//     it stays a text. What JSON can't hold is refused, and the text is read
+//     once to see that it can be.
 //  3. The folder is made if it isn't there (mode 0700), and locked: against
 //     other goroutines, and by the file .lock against other processes. A
 //     process that dies leaves no lock.

@@ -106,9 +106,9 @@ func TestHubSaysAllOfIt(t *testing.T) {
 d/llm_.json:1:1: want category_name.json, such as llm_gpt-4.json
 d/llm_half.json:1:6: llm:half: the file ends before the } of the mapping that begins at d/llm_half.json:1:1
 d/llm_list.json:1:1: llm:list: want a mapping of settings, found a list
-d/llm_none.json:1:10: llm:none.type: no plugin "echoo"; known: echo
+d/llm_none.json:1:10: llm:none.type: no plugin "echoo"; did you mean echo?
 d/llm_none.json:1:26: llm:none.key: variable UNSET is not set; ${UNSET:-…} gives a default
-d/vector_store_x.json:1:1: vector:store_x: no category "vector"`)
+d/vector_store_x.json:1:1: vector:store_x: no category "vector"; did you mean vector-store?`)
 }
 
 // TestPut: what the hub saves is what a new hub loads. A secret with "${" in

@@ -31,8 +31,15 @@ type listing struct {
 	temporary []string
 }
 
+// errNoPath is for a path that comes from a setting nobody made: an empty
+// folder instead would go unnoticed.
+var errNoPath = errors.New("jsondir: the path of the folder is empty")
+
 // list lists the folder. One that isn't there is empty.
 func (s *Source) list(ctx context.Context) (*listing, error) {
+	if s.dir == "" {
+		return nil, errNoPath
+	}
 	entries, err := interruptible.Call(ctx, func() ([]string, error) { return namesIn(s.dir, 2*s.limits.files) })
 	if err != nil {
 		return nil, err

@@ -6,10 +6,12 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"syscall"
 	"testing"
 	"time"
 
@@ -138,6 +140,24 @@ func TestTwoProcessesCount(t *testing.T) {
 	assert.Equal(t, strconv.Itoa(2*counts), load(t, jsondir.New(dir)).Root.Get("llm:counter").Get("n").Text())
 }
 
+// TestKilledSavers: whatever moment a process is killed at, all files are
+// whole, and what it has left goes away.
+func TestKilledSavers(t *testing.T) {
+	dir := t.TempDir()
+	for range 30 {
+		saver := child(t, "save keys", dir, "a-")
+		require.NoError(t, saver.Start())
+		time.Sleep(rand.N(40 * time.Millisecond)) // any moment will do
+		require.NoError(t, saver.Process.Kill())
+		_ = saver.Wait() // it was killed
+		load(t, jsondir.New(dir))
+	}
+	save(t, jsondir.New(dir), "llm:last", nil, "")
+	for name := range saved(t, dir) {
+		assert.Equal(t, ".json", filepath.Ext(name))
+	}
+}
+
 func holdLock(dir string) error {
 	if err := flock.New(filepath.Join(dir, ".lock")).Lock(); err != nil {
 		return err
@@ -166,4 +186,15 @@ func TestKilledHolder(t *testing.T) {
 	require.NoError(t, holder.Process.Kill())
 	require.Error(t, holder.Wait())
 	save(t, source, "llm:a", nil, "")
+}
+
+// TestPipe: what only looks like a file keeps nobody waiting.
+func TestPipe(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, syscall.Mkfifo(filepath.Join(dir, "llm_pipe.json"), 0o600))
+	source := jsondir.New(dir)
+	_, err := source.Load(t.Context())
+	require.EqualError(t, err, dir+"/llm_pipe.json:1:1: llm:pipe: can't read the file: it is not a regular file")
+	save(t, source, "llm:pipe", nil, "")
+	assert.Equal(t, files{"llm_pipe.json": "{}\n"}, saved(t, dir))
 }

@@ -13,20 +13,31 @@ import (
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
+// draft is what is to be saved.
+type draft struct {
+	key    hush.Key
+	values hush.Node
+	// name is the file when there is none yet, content what goes into it.
+	name, content string
+}
+
 // Save implements [hub.Saver]; the package comment tells its steps. Keys that
 // no file can stand for and values that JSON can't hold are a
-// [*hush.ConfigError]; errors of the file system are an [*fs.PathError].
+// [*hush.ConfigError]; errors of the file system are an [*fs.PathError]. The
+// "$schema" of a file that is replaced is kept.
 //
-// Secrets are written as they are. The "$schema" of a file that is replaced
-// is kept.
+// When ctx ends, Save waits no longer for others, and has saved nothing. The
+// writing itself is not interrupted.
 func (s *Source) Save(ctx context.Context, key hush.Key, value hush.Node, ifRevision string) (revision string, err error) {
-	key, name, err := fileName(key)
-	if err != nil {
+	d := &draft{values: value}
+	if d.key, d.name, err = fileName(key); err != nil {
 		return "", err
 	}
-	content, err := encode(key, value, "")
-	if err != nil {
+	if d.content, err = encode(d.key, value, ""); err != nil {
 		return "", err
+	}
+	if s.dir == "" {
+		return "", errNoPath
 	}
 	if err := atomicfile.MakeFolder(s.disk, s.dir); err != nil {
 		return "", err
@@ -36,7 +47,12 @@ func (s *Source) Save(ctx context.Context, key hush.Key, value hush.Node, ifRevi
 		return "", err
 	}
 	defer unlock()
-	now, err := s.look(ctx, key)
+	return s.save(ctx, d, ifRevision)
+}
+
+// save saves in the locked folder.
+func (s *Source) save(ctx context.Context, d *draft, ifRevision string) (revision string, err error) {
+	now, err := s.look(ctx, d.key)
 	if err != nil {
 		return "", err
 	}
@@ -45,26 +61,26 @@ func (s *Source) Save(ctx context.Context, key hush.Key, value hush.Node, ifRevi
 		return "", err
 	}
 	if schema := schemaOf(now.content); schema != "" {
-		if content, err = encode(key, value, schema); err != nil {
+		if d.content, err = encode(d.key, d.values, schema); err != nil {
 			return "", err
 		}
 	}
-	if err := s.write(now, name, content); err != nil {
+	if err := s.write(now, d); err != nil {
 		return "", err
 	}
-	return s.history.add(known.with(key.String(), digestOf(content), true)).revision, nil
+	return s.history.add(known.with(d.key.String(), digestOf(d.content), true)).revision, nil
 }
 
 // write writes the file that stands for the key, or a new one.
-func (s *Source) write(now *state, newName, content string) error {
+func (s *Source) write(now *state, d *draft) error {
 	if now.name == "" {
-		now.name = newName
+		now.name = d.name
 		if err := s.checkNew(now); err != nil {
 			return err
 		}
 	}
 	s.sweep(now.temporary)
-	return atomicfile.Write(s.disk, filepath.Join(s.dir, now.name), []byte(content))
+	return atomicfile.Write(s.disk, filepath.Join(s.dir, now.name), []byte(d.content))
 }
 
 // checkNew checks that a file that isn't listed can be made.
@@ -100,6 +116,11 @@ func (s *Source) Delete(ctx context.Context, key hush.Key, ifRevision string) er
 		return err
 	}
 	defer unlock()
+	return s.remove(ctx, key, ifRevision)
+}
+
+// remove removes in the locked folder.
+func (s *Source) remove(ctx context.Context, key hush.Key, ifRevision string) error {
 	now, err := s.look(ctx, key)
 	if err != nil || now.name == "" {
 		return err
