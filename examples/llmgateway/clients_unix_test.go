@@ -3,8 +3,6 @@
 package main_test
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -16,9 +14,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"github.com/hushgen/hushgen/examples/llmgateway/internal/chatapi"
-	"github.com/hushgen/hushgen/examples/llmgateway/internal/sse"
 )
 
 // The clients that ask at the same time. Slow ones ask for replies that take
@@ -127,66 +122,6 @@ func (l *load) answer(model, prompt string, stream bool, pieces int) (time.Durat
 	return took, fmt.Errorf("%s, streamed: %t: expected an answer from edit %d to %d, found %q", model, stream, from, to, text)
 }
 
-// expected is what the service is to be asked with after an edit.
-func expected(model string, edit int) string {
-	switch model {
-	case "steady":
-		return "model=steady edit= passages=0;"
-	case "guide":
-		return fmt.Sprintf("model=edit-%d edit=%d passages=%d;", edit, edit, passagesOf(edit))
-	default:
-		return fmt.Sprintf("model=edit-%d edit=%d passages=0;", edit, edit)
-	}
-}
-
-func (l *load) complete(model, prompt string, stream bool) (string, error) {
-	body := fmt.Sprintf(`{"model":%q,"stream":%t,"messages":[{"role":"user","content":%q}]}`, model, stream, prompt)
-	response, err := l.client.Post(l.url+"/v1/chat/completions", "application/json", strings.NewReader(body))
-	if err != nil {
-		return "", err
-	}
-	defer response.Body.Close()
-	if response.StatusCode != http.StatusOK {
-		text, _ := io.ReadAll(response.Body)
-		return "", fmt.Errorf("%s: %s", response.Status, text)
-	}
-	if stream {
-		return readEvents(response.Body)
-	}
-	var answer chatapi.Completion
-	if err := json.NewDecoder(response.Body).Decode(&answer); err != nil {
-		return "", err
-	}
-	return answer.Chunk().Text, nil
-}
-
-// readEvents returns a streamed reply. One without its end is an error.
-func readEvents(body io.Reader) (string, error) {
-	var text strings.Builder
-	done := false
-	for event, err := range sse.Events(body) {
-		if err != nil {
-			return "", err
-		}
-		if event.Data == chatapi.Done {
-			done = true
-			continue
-		}
-		var piece chatapi.Completion
-		if err := json.Unmarshal([]byte(event.Data), &piece); err != nil {
-			return "", err
-		}
-		if piece.Error != nil {
-			return "", fmt.Errorf("the stream ended with %s", piece.Error)
-		}
-		text.WriteString(piece.Chunk().Text)
-	}
-	if !done {
-		return "", errors.New("the stream was cut off")
-	}
-	return text.String(), nil
-}
-
 // probe asks as a load balancer does.
 func (l *load) probe() error {
 	began := time.Now()
@@ -205,27 +140,4 @@ func (l *load) probe() error {
 	l.mu.Unlock()
 	time.Sleep(20 * time.Millisecond)
 	return err
-}
-
-// assertModels compares what the gateway says it has.
-func (l *load) assertModels(t *testing.T, want ...string) {
-	t.Helper()
-	response, err := l.client.Get(l.url + "/v1/models")
-	require.NoError(t, err)
-	defer response.Body.Close()
-	var list chatapi.ModelList
-	require.NoError(t, json.NewDecoder(response.Body).Decode(&list))
-	var got []string
-	for _, model := range list.Data {
-		got = append(got, model.ID)
-	}
-	assert.Equal(t, want, got)
-}
-
-// tell logs the numbers.
-func (l *load) tell(t *testing.T, took time.Duration) {
-	t.Helper()
-	t.Logf("%d requests of %d clients, %.0f a second, slowest %s", l.requests, quickClients,
-		float64(l.requests)/took.Seconds(), l.slowest.Round(time.Millisecond))
-	t.Logf("%d streams of 2 s across edits; %d probes, slowest %s", l.slow, l.ready, l.slowestOfReady.Round(time.Millisecond))
 }

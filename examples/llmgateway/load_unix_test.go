@@ -3,6 +3,7 @@
 package main_test
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -12,6 +13,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/hushgen/hushgen/examples/llmgateway/internal/chatapi"
 )
 
 // edits is a flag so that the test can be short in every run and long by hand:
@@ -86,4 +89,27 @@ func editAndAwait(t *testing.T, g *gateway, load *load, path string, edit int, s
 	require.NoError(t, write(path, edit, service))
 	g.log.await(t, seen, reloadedLine, fmt.Sprintf("added.keys=[llm:extra-%d]", edit))
 	load.inEffect.Store(int64(edit))
+}
+
+// assertModels compares what the gateway says it has.
+func (l *load) assertModels(t *testing.T, want ...string) {
+	t.Helper()
+	response, err := l.client.Get(l.url + "/v1/models")
+	require.NoError(t, err)
+	defer response.Body.Close()
+	var list chatapi.ModelList
+	require.NoError(t, json.NewDecoder(response.Body).Decode(&list))
+	var got []string
+	for _, model := range list.Data {
+		got = append(got, model.ID)
+	}
+	assert.Equal(t, want, got)
+}
+
+// tell logs the numbers.
+func (l *load) tell(t *testing.T, took time.Duration) {
+	t.Helper()
+	t.Logf("%d requests of %d clients, %.0f a second, slowest %s", l.requests, quickClients,
+		float64(l.requests)/took.Seconds(), l.slowest.Round(time.Millisecond))
+	t.Logf("%d streams of 2 s across edits; %d probes, slowest %s", l.slow, l.ready, l.slowestOfReady.Round(time.Millisecond))
 }

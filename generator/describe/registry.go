@@ -88,6 +88,10 @@ func (c *category) Holds(any) bool { return false }
 
 func (c *category) Box(any) any { return nil }
 
+func (c *category) NewLink() hush.AnyLink { return new(hush.Link[any]) }
+
+func (c *category) NewLinks(int) hush.AnyLinks { return hush.Links[any]{} }
+
 // plugin implements [hush.Entry] for a plugin that isn't linked.
 type plugin struct {
 	info  hush.Info

@@ -21,8 +21,8 @@ import (
 // minute old counts as a change: it may be newer than what the caller has
 // read.
 //
-// All calls are made by the goroutine of Watch. An error says that the files
-// can't be watched at all.
+// All calls are made by the goroutine of Watch. The error is always nil: where
+// the system doesn't tell of changes, the files are looked at.
 func Watch(ctx context.Context, files func() []string, again <-chan struct{}, changed func()) error {
 	return watch(ctx, newBell(), files, again, changed)
 }

@@ -123,7 +123,7 @@ func (h *Hub) drop(s *succession) (closed []<-chan struct{}) {
 		for _, slot := range slots {
 			slot.suspended = false
 			if i := slot.live.Load(); i != nil {
-				slot.link.Set(&i.boxed)
+				slot.link.Set(i.boxed)
 			}
 		}
 	}

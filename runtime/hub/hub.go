@@ -58,16 +58,16 @@ type Hub struct {
 // Errors: [*hush.NotFoundError], [*hush.ConfigError], [*hush.CreateError],
 // [*hush.CycleError], [*ClosedError], and that of ctx.
 func (h *Hub) Get(ctx context.Context, key string) (any, error) {
-	k, ok := hush.ParseKey(key)
-	if !ok {
-		return nil, h.notAKey(key)
-	}
 	if st := h.current(); !st.building.Load() {
-		if s := st.slots[k]; s != nil {
+		if s := st.named[key]; s != nil {
 			if i := s.live.Load(); i != nil {
 				return i.value, nil
 			}
 		}
+	}
+	k, ok := hush.ParseKey(key)
+	if !ok {
+		return nil, h.notAKey(key)
 	}
 	return h.get(ctx, h.maker(ctx), k)
 }
@@ -92,7 +92,7 @@ func (h *Hub) Has(key string) bool {
 
 // Keys iterates over the full keys of all resources, provided ones included,
 // sorted by category and name. It sees those that are there when it is called.
-func (h *Hub) Keys() iter.Seq[string] { return h.current().texts() }
+func (h *Hub) Keys() iter.Seq[string] { return slices.Values(h.current().texts) }
 
 // Node returns the values of a resource, ${…} replaced. Text that came from a
 // variable or a file says so: see [hush.Node.Hidden]. Provided resources and

@@ -30,6 +30,8 @@ type making struct {
 	waits   []*making
 	needs   []*instance
 	doing   string
+	// published is set when it is known what came of it. Guarded by Hub.mu.
+	published bool
 	// finished is set, under Hub.mu, together with the result.
 	finished atomic.Bool
 
@@ -171,6 +173,7 @@ func (m *making) finish() {
 // comes too late for that. The hub is locked.
 func (h *Hub) publish(m *making) (late bool) {
 	s := m.slot
+	m.published = true
 	switch {
 	case m.panicked != nil:
 		if m.waiters == 0 && !s.retired {
@@ -189,8 +192,8 @@ func (h *Hub) publish(m *making) (late bool) {
 }
 
 // add makes an instance of a finished construction part of the hub. When a
-// reload has replaced its slot meanwhile, it is closed again: those who wait
-// for it go after the new one. The hub is locked.
+// reload has replaced its slot meanwhile, or something that it holds, it is
+// closed again: those who wait for it go after the new one. The hub is locked.
 func (h *Hub) add(m *making) {
 	h.made++
 	m.instance = &instance{
@@ -199,7 +202,7 @@ func (h *Hub) add(m *making) {
 	}
 	m.needs = nil // the instance has them now
 	h.instances[m.instance] = struct{}{}
-	if m.slot.retired {
+	if m.slot.retired || m.instance.isStale() {
 		h.retire(m.instance)
 		return
 	}

@@ -62,9 +62,9 @@ func Open(ctx context.Context, registry *hush.Registry, host any, options ...Opt
 // last as long as any of them, which is until the resources change.
 func (h *Hub) firstSlots(plan *plan) map[hush.Key]*slot {
 	slots := make(map[hush.Key]*slot, len(plan.resources)+len(h.planner.provided))
-	block, links := make([]slot, len(plan.resources)), make([]hush.Link, len(plan.resources))
+	block := make([]slot, len(plan.resources))
 	for i, resource := range plan.resources {
-		slots[resource.key] = block[i].fill(resource, &links[i])
+		slots[resource.key] = block[i].fill(resource, resource.category.NewLink())
 	}
 	for key, value := range h.planner.provided {
 		slots[key] = value.slot(key, h.planner.catalog.category(key.Category))

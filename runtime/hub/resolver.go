@@ -43,7 +43,7 @@ func (r resolver) Using(ctx context.Context, key hush.Key, use func(any) error) 
 
 // Link implements [hush.Linker]. What holds a Ref follows the hub instead of
 // holding the instance.
-func (r resolver) Link(key hush.Key) (*hush.Link, hush.Resolver) {
+func (r resolver) Link(key hush.Key) (hush.AnyLink, hush.Resolver) {
 	r.holds = false
 	if s := r.hub.stateFor(r.making).slots[key]; s != nil {
 		return s.link, r

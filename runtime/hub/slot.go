@@ -18,7 +18,7 @@ type slot struct {
 	resource atomic.Pointer[resource]
 	// link is for the Refs to the key. The slots that follow one another
 	// share it.
-	link *hush.Link
+	link hush.AnyLink
 
 	// live is what Get hands out without further ado: nil until Get has asked
 	// for the instance once, and again when it is retired. made is the
@@ -48,14 +48,14 @@ type unseen struct{ value any }
 
 // newSlot returns the slot of a resource. link is that of the slot before it,
 // or nil.
-func newSlot(r *resource, link *hush.Link) *slot {
+func newSlot(r *resource, link hush.AnyLink) *slot {
 	if link == nil {
-		link = new(hush.Link)
+		link = r.category.NewLink()
 	}
 	return new(slot).fill(r, link)
 }
 
-func (s *slot) fill(r *resource, link *hush.Link) *slot {
+func (s *slot) fill(r *resource, link hush.AnyLink) *slot {
 	s.key, s.category, s.link = r.key, r.category, link
 	s.resource.Store(r)
 	return s
@@ -68,11 +68,11 @@ type provision struct {
 }
 
 func (p provision) slot(key hush.Key, category hush.AnyCategory) *slot {
-	s := &slot{key: key, category: category, link: new(hush.Link)}
+	s := &slot{key: key, category: category, link: category.NewLink()}
 	i := &instance{slot: s, value: p.value, boxed: category.Box(p.value), inner: p.inner, cancel: func() {}, handed: true}
 	s.made.Store(i)
 	s.live.Store(i)
-	s.link.Set(&i.boxed)
+	s.link.Set(i.boxed)
 	return s
 }
 
@@ -120,6 +120,10 @@ func (h *Hub) take(i *instance, how taking) bool {
 	case byUse:
 		return i.uses.begin()
 	case byNeed:
+		if how.asker.published {
+			h.hand(i) // it isn't part of what was made
+			return true
+		}
 		i.holders++
 		how.asker.needs = append(how.asker.needs, i)
 	}
@@ -136,7 +140,7 @@ func (h *Hub) hand(i *instance) {
 	}
 	s.live.Store(i)
 	if !s.suspended {
-		s.link.Set(&i.boxed)
+		s.link.Set(i.boxed)
 	}
 }
 

@@ -1,7 +1,6 @@
 package hub
 
 import (
-	"iter"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -14,11 +13,15 @@ import (
 // lock. Slots of resources that a reload keeps are in both states.
 type state struct {
 	slots map[hush.Key]*slot
-	// categories holds the slots by resource name, in the order in which the
-	// registry has the categories.
-	categories []map[string]*slot
-	keys       []hush.Key
-	notes      []hush.Problem
+	// named holds the same by full key.
+	named map[string]*slot
+	// categories holds the links of the slots, in the order in which the
+	// registry has the categories, with one more for none.
+	categories []hush.AnyLinks
+	// keys are sorted, texts are the same in full.
+	keys  []hush.Key
+	texts []string
+	notes []hush.Problem
 	// readings are what the sources said, lost the errors of isolated ones that
 	// could not be read.
 	readings []reading
@@ -32,21 +35,42 @@ type state struct {
 func (h *Hub) newState(slots map[hush.Key]*slot, plan *plan) *state {
 	categories := h.planner.catalog.registry.Static.Categories()
 	st := &state{
-		slots: slots, categories: make([]map[string]*slot, len(categories)+1), // the last is of none
+		slots: slots, named: make(map[string]*slot, len(slots)), categories: make([]hush.AnyLinks, len(categories)+1),
 		keys: make([]hush.Key, 0, len(slots)), notes: plan.notes, readings: plan.readings, lost: plan.lost,
 	}
 	for key := range slots {
 		st.keys = append(st.keys, key)
 	}
 	slices.SortFunc(st.keys, compareKeys)
+	st.write()
 	for i, category := range categories {
 		keys := st.keysIn(category.About().Name)
-		st.categories[i] = make(map[string]*slot, len(keys))
+		st.categories[i] = category.NewLinks(len(keys))
 		for _, key := range keys {
-			st.categories[i][key.Name] = slots[key]
+			st.categories[i].Add(key.Name, slots[key].link)
 		}
 	}
 	return st
+}
+
+// write writes the texts of all keys side by side, and the keys' names as parts
+// of them: looking one up among thousands then reads no memory from far away.
+func (st *state) write() {
+	var all strings.Builder
+	for _, key := range st.keys {
+		all.WriteString(key.Category)
+		all.WriteByte(':')
+		all.WriteString(key.Name)
+	}
+	rest := all.String()
+	st.texts = make([]string, len(st.keys))
+	for i, key := range st.keys {
+		begin := len(key.Category) + 1
+		end := begin + len(key.Name)
+		st.texts[i], st.keys[i].Name = rest[:end], rest[begin:end]
+		st.named[rest[:end]] = st.slots[key]
+		rest = rest[end:]
+	}
 }
 
 // keysIn returns the keys of one category.
@@ -59,17 +83,6 @@ func (st *state) keysIn(category string) []hush.Key {
 		count++
 	}
 	return st.keys[begin : begin+count]
-}
-
-// texts iterates over the full keys, sorted.
-func (st *state) texts() iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, key := range st.keys {
-			if !yield(key.String()) {
-				return
-			}
-		}
-	}
 }
 
 // current returns the state in effect.
@@ -108,7 +121,7 @@ func (h *Hub) notAKey(text string) error {
 			full = append(full, key.String())
 		}
 	}
-	err := hush.NewNotFoundError("resource", "", text, slices.Collect(st.texts()))
+	err := hush.NewNotFoundError("resource", "", text, st.texts)
 	if len(full) > 0 {
 		err.Nearest = full[:min(len(full), maxNearest)]
 	}

@@ -91,7 +91,18 @@ func (y *history) resource(name string, number, depth int) string {
 func (y *history) values(number int) hush.Values {
 	y.mu.RLock()
 	defer y.mu.RUnlock()
-	values := of(slices.Collect(maps.Values(y.states[number]))...)
+	return written(y.states[number])
+}
+
+// inEffect returns the last state that took effect.
+func (y *history) inEffect() hush.Values {
+	y.mu.RLock()
+	defer y.mu.RUnlock()
+	return written(y.last)
+}
+
+func written(state map[string]string) hush.Values {
+	values := of(slices.Collect(maps.Values(state))...)
 	for key, resource := range values {
 		resource := resource.(hush.Values)
 		if strings.HasPrefix(key, "gear:dynamic") {

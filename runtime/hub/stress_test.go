@@ -108,6 +108,7 @@ func (s *stress) read(random *rand.Rand) {
 			return
 		default:
 		}
+		sometimes(10, 2*time.Millisecond) // leaves time to who reloads
 		name := names[random.IntN(len(names))]
 		switch random.IntN(5) {
 		case 0:

@@ -15,12 +15,14 @@ type succession struct {
 	added, changed, replaced, removed []*slot
 	// kept holds the newest records of the resources that stay as they are.
 	kept []*resource
+	// made is how many instances there had been when they were compared.
+	made uint64
 }
 
 // compare tells what a plan changes.
 func (h *Hub) compare(last *state, plan *plan) *succession {
-	s := &succession{last: last}
-	c := &comparison{last: last, plan: plan, verdicts: make(map[hush.Key]verdict)}
+	s := &succession{last: last, made: h.madeSoFar()}
+	c := &comparison{hub: h, last: last, plan: plan, verdicts: make(map[hush.Key]verdict)}
 	slots := make(map[hush.Key]*slot, len(plan.resources)+len(h.planner.provided))
 	for key := range h.planner.provided {
 		slots[key] = last.slots[key]
@@ -52,6 +54,7 @@ func (h *Hub) compare(last *state, plan *plan) *succession {
 // comparison finds out which resources change: those with other values, and
 // those that hold one that changes.
 type comparison struct {
+	hub      *Hub
 	last     *state
 	plan     *plan
 	verdicts map[hush.Key]verdict
@@ -105,6 +108,8 @@ func (c *comparison) held(r *resource, old *slot) (keys []hush.Key) {
 		}
 	}
 	if i := old.made.Load(); i != nil {
+		c.hub.mu.Lock()
+		defer c.hub.mu.Unlock()
 		for _, need := range i.needs {
 			keys = append(keys, need.slot.key)
 		}
@@ -147,8 +152,9 @@ func (h *Hub) swap(s *succession) bool {
 			slot.pending.Store(nil)
 		}
 	}
-	h.state.Store(s.next)
 	h.leave(slices.Concat(s.replaced, s.removed))
+	h.renew(s)
+	h.state.Store(s.next)
 	return true
 }
 

@@ -3,6 +3,7 @@ package hub
 import (
 	"context"
 	"errors"
+	"sync"
 
 	"github.com/hushgen/hushgen/internal/filepoll"
 )
@@ -69,12 +70,9 @@ var errNothingToWatch = errors.New("there is nothing to watch: want a source tha
 func (w *watching) watch(ctx context.Context, name string, watch func(ctx context.Context, changed func()) error) {
 	w.watchers++
 	w.running++
-	first := true
+	began := sync.OnceFunc(func() { w.began <- struct{}{} }) // there is room for each
 	changed := func() {
-		if first {
-			first = false
-			w.began <- struct{}{} // there is room for each
-		}
+		began()
 		poke(w.wake)
 	}
 	go func() {

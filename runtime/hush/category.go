@@ -153,6 +153,12 @@ func (c *Category[T]) Box(instance any) any {
 	return nil
 }
 
+// NewLink implements [AnyCategory].
+func (c *Category[T]) NewLink() AnyLink { return new(Link[T]) }
+
+// NewLinks implements [AnyCategory].
+func (c *Category[T]) NewLinks(size int) AnyLinks { return make(Links[T], size) }
+
 func (c *Category[T]) find(name string) *Plugin[T] {
 	return c.Table.Find(names.Canonical(name))
 }
@@ -178,6 +184,10 @@ type AnyCategory interface {
 	// instance, or nil when it has another type. From there it is had without
 	// asking for its type again.
 	Box(instance any) any
+	// NewLink returns an empty [Link] of the category's type, NewLinks empty
+	// [Links] with room for some.
+	NewLink() AnyLink
+	NewLinks(size int) AnyLinks
 }
 
 // pluginNotFound lists names and aliases, since both could be meant.

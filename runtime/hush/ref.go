@@ -11,7 +11,7 @@ type Ref[T any] struct{ target *target[T] }
 type target[T any] struct {
 	// link leads to the instance while there is one that may be handed out;
 	// nil where there are no links. Otherwise source has the last word.
-	link   *Link
+	link   *Link[T]
 	key    Key
 	source Resolver
 	fixed  *T
@@ -24,7 +24,9 @@ func RefTo[T any](v T) Ref[T] { return Ref[T]{&target[T]{fixed: &v}} }
 func NewRef[T any](key Key, source Resolver) Ref[T] {
 	t := &target[T]{key: key, source: source}
 	if linker, ok := source.(Linker); ok {
-		t.link, t.source = linker.Link(key)
+		link, resolver := linker.Link(key)
+		t.link, _ = link.(*Link[T])
+		t.source = resolver
 	}
 	return Ref[T]{t}
 }
@@ -44,10 +46,8 @@ func (r Ref[T]) IsZero() bool { return r.Key().IsZero() && (r.target == nil || r
 // waiting.
 func (r Ref[T]) Get(ctx context.Context) (T, error) {
 	if r.target != nil && r.target.link != nil {
-		if boxed := r.target.link.current.Load(); boxed != nil {
-			if value, ok := (*boxed).(*T); ok {
-				return *value, nil
-			}
+		if value := r.target.link.current.Load(); value != nil {
+			return *value, nil
 		}
 	}
 	return r.get(ctx)
