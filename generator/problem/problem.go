@@ -39,6 +39,8 @@ type Problem struct {
 	Details []string
 	// Related are the other positions involved.
 	Related []Related
+	// Fix, when not nil, is the one right answer.
+	Fix *Fix
 	// More counts further problems that are left out here: a thousand in one
 	// file help nobody.
 	More int
@@ -49,6 +51,22 @@ type Related struct {
 	Position token.Position
 	// Message says what is there: "required here".
 	Message string
+}
+
+// Fix is a change that answers a problem.
+type Fix struct {
+	// Message says what it does: "write //hush:config".
+	Message string
+	// Edits don't overlap.
+	Edits []Edit
+}
+
+// Edit puts a text in the place of another.
+type Edit struct {
+	// Position and End bound the text that goes; they are the same where
+	// nothing does.
+	Position, End token.Position
+	Text          string
 }
 
 // Sort sorts by file, line, column, code, path and message, and removes
