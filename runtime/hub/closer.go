@@ -124,7 +124,7 @@ func (c *closer) stop() {
 // noclose. The context of its Close tells whose it is: see Hub.closesItself.
 func (i *instance) close(ctx context.Context) error {
 	i.cancel()
-	if i.making.resource.entry.Describe().NoClose {
+	if i.making.entry.Describe().NoClose {
 		return nil
 	}
 	return closeValue(context.WithValue(ctx, makerKey{i.making.hub}, i.making), i.inner)

@@ -45,7 +45,7 @@ func TestEvents(t *testing.T) {
 		time.Sleep(time.Second)
 		step(time.Second, "closed gear:a usual")
 		require.Error(t, l.reload(of("a=2 owns b", "b=3", "d=1")))
-		step(time.Second, "failed gear:b usual: gear:b: New: no network", "failed gear:a usual: gear:b: New: no network",
+		step(time.Second, "failed gear:b usual: gear:b: New: no network", "failed gear:a usual: gear:a: owns[0]: gear:b: New: no network",
 			"reload failed: gear:b: New: no network")
 		require.NoError(t, l.reload(of("b=1")))
 		synctest.Wait()

@@ -18,8 +18,10 @@ type making struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 
-	// resource is what it is made from, began when it began.
+	// resource is what it is made from, and nil afterwards: it would keep the
+	// whole source in memory. entry is its plugin, began when it began.
 	resource *resource
+	entry    hush.Entry
 	began    time.Time
 
 	// waiters counts the callers that wait for the result. waits holds the
@@ -51,8 +53,9 @@ type making struct {
 // begin starts the construction of a slot. The hub is locked.
 func (h *Hub) begin(s *slot) {
 	ctx, cancel := context.WithCancel(h.base)
+	resource := s.resource.Load()
 	m := &making{
-		hub: h, slot: s, resource: s.resource.Load(), began: time.Now(), cancel: cancel, doing: "factory",
+		hub: h, slot: s, resource: resource, entry: resource.entry, began: time.Now(), cancel: cancel, doing: "factory",
 		done: make(chan struct{}), abandoned: make(chan struct{}),
 	}
 	m.ctx = context.WithValue(ctx, makerKey{h}, m)
@@ -76,6 +79,7 @@ func (m *making) run() {
 
 func (m *making) construct() (any, error) {
 	r := m.resource
+	m.resource = nil
 	value, err := r.entry.New(m.ctx, m.hub.planner.input(r, resolver{m.hub, m, true}))
 	if err != nil {
 		return nil, err
@@ -137,7 +141,7 @@ func (m *making) settle() {
 // if it was constructed.
 func (m *making) discard() error {
 	m.cancel()
-	if m.value == nil || m.resource.entry.Describe().NoClose {
+	if m.value == nil || m.entry.Describe().NoClose {
 		return nil
 	}
 	m.turnTo("Close")
@@ -211,7 +215,7 @@ func (h *Hub) add(m *making) {
 
 // event tells what came of it.
 func (m *making) event() Event {
-	event := Event{Kind: EventCreated, Key: m.slot.key, Plugin: m.resource.entry.Describe().Name, Duration: time.Since(m.began), Err: m.err}
+	event := Event{Kind: EventCreated, Key: m.slot.key, Plugin: m.entry.Describe().Name, Duration: time.Since(m.began), Err: m.err}
 	if m.panicked != nil {
 		event.Err = &resourceError{m.slot.key, m.running(), panicError(m.panicked.value)}
 	}
@@ -231,7 +235,7 @@ func (m *making) running() string {
 
 // factory returns the Go name of what makes the instance.
 func (m *making) factory() string {
-	info := m.resource.entry.Describe()
+	info := m.entry.Describe()
 	if info.Factory != "" {
 		return info.Factory
 	}
@@ -240,7 +244,7 @@ func (m *making) factory() string {
 
 // method returns the Go name of a method of the instance, as far as known.
 func (m *making) method(name string) string {
-	switch result := m.resource.entry.Describe().Result; {
+	switch result := m.entry.Describe().Result; {
 	case result == "":
 		return name
 	case strings.HasPrefix(result, "*"):

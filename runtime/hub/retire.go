@@ -130,7 +130,7 @@ func (h *Hub) end(ctx context.Context, i *instance) (err error) {
 	err = errGoexit
 	defer func() {
 		event := Event{
-			Kind: EventClosed, Key: i.slot.key, Plugin: i.making.resource.entry.Describe().Name,
+			Kind: EventClosed, Key: i.slot.key, Plugin: i.making.entry.Describe().Name,
 			Duration: time.Since(began), Err: err,
 		}
 		h.emit(event)
@@ -147,6 +147,9 @@ func (h *Hub) ended(i *instance) {
 	i.ending = false
 	delete(h.instances, i)
 	close(i.closed)
+	if i.slot.retired {
+		i.slot.made.Store(nil) // others may keep the slot in memory
+	}
 	h.unneed(i.needs)
 	i.needs = nil
 }
