@@ -59,7 +59,7 @@ type Hub struct {
 // [*hush.CycleError], [*ClosedError], and that of ctx.
 func (h *Hub) Get(ctx context.Context, key string) (any, error) {
 	if st := h.current(); !st.building.Load() {
-		if s := st.named[key]; s != nil {
+		if s := st.byText()[key]; s != nil {
 			if i := s.live.Load(); i != nil {
 				return i.value, nil
 			}

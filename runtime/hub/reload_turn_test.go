@@ -102,6 +102,31 @@ func TestCloseWhileReloadHangs(t *testing.T) {
 	})
 }
 
+// A successor that another one uses when Close gives up closes as soon as that
+// use ends, although the reload gives it up as well.
+func TestCloseWhileASuccessorIsUsed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLab(t, of("a=1", "b=1"))
+		release := make(chan struct{})
+		l.behave["b=2"] = behaviour{make: func(ctx context.Context, _ *gear) error {
+			return l.Use(ctx, "gear:a", func(any) error { <-release; return nil })
+		}}
+		l.gear("a")
+		l.gear("b")
+		reloaded := make(chan error, 1)
+		go func() { reloaded <- l.reload(of("a=2", "b=2")) }()
+		synctest.Wait()
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		assert.EqualError(t, l.Close(ctx), "gear:b: still being made: context deadline exceeded\n"+
+			"gear:a: still in use: context deadline exceeded")
+		assert.ErrorAs(t, <-reloaded, new(*hub.ClosedError))
+		assert.Equal(t, []string{"b=1", "a=1"}, l.closedNow())
+		close(release)
+		assert.ElementsMatch(t, []string{"b=1", "a=1", "a=2", "b=2"}, l.closedNow())
+	})
+}
+
 // overlapping is a source that notices when it is loaded twice at a time.
 type overlapping struct {
 	*memory.Source

@@ -25,7 +25,9 @@ const (
 // retire lets an instance go as soon as nothing keeps it. The hub is locked.
 func (h *Hub) retire(i *instance) {
 	i.retired = true
-	i.uses.shut()
+	if !i.closing { // else Close has shut it
+		i.uses.shut()
+	}
 	h.unused(i)
 }
 

@@ -1,6 +1,7 @@
 package hub
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -13,8 +14,8 @@ import (
 // lock. Slots of resources that a reload keeps are in both states.
 type state struct {
 	slots map[hush.Key]*slot
-	// named holds the same by full key.
-	named map[string]*slot
+	// named holds the same by full key, as soon as somebody has asked by one.
+	named atomic.Pointer[map[string]*slot]
 	// categories holds the links of the slots, in the order in which the
 	// registry has the categories, with one more for none.
 	categories []hush.AnyLinks
@@ -35,13 +36,16 @@ type state struct {
 func (h *Hub) newState(slots map[hush.Key]*slot, plan *plan) *state {
 	categories := h.planner.catalog.registry.Static.Categories()
 	st := &state{
-		slots: slots, named: make(map[string]*slot, len(slots)), categories: make([]hush.AnyLinks, len(categories)+1),
+		slots: slots, categories: make([]hush.AnyLinks, len(categories)+1),
 		keys: make([]hush.Key, 0, len(slots)), notes: plan.notes, readings: plan.readings, lost: plan.lost,
 	}
-	for key := range slots {
-		st.keys = append(st.keys, key)
+	for _, resource := range plan.resources {
+		st.keys = append(st.keys, resource.key)
 	}
-	slices.SortFunc(st.keys, compareKeys)
+	if len(h.planner.provided) > 0 {
+		st.keys = slices.AppendSeq(st.keys, maps.Keys(h.planner.provided))
+		slices.SortFunc(st.keys, compareKeys)
+	}
 	st.write()
 	for i, category := range categories {
 		keys := st.keysIn(category.About().Name)
@@ -68,9 +72,21 @@ func (st *state) write() {
 		begin := len(key.Category) + 1
 		end := begin + len(key.Name)
 		st.texts[i], st.keys[i].Name = rest[:end], rest[begin:end]
-		st.named[rest[:end]] = st.slots[key]
 		rest = rest[end:]
 	}
+}
+
+// byText returns the slots by full key.
+func (st *state) byText() map[string]*slot {
+	if named := st.named.Load(); named != nil {
+		return *named
+	}
+	named := make(map[string]*slot, len(st.texts))
+	for i, text := range st.texts {
+		named[text] = st.slots[st.keys[i]]
+	}
+	st.named.Store(&named) // whoever was first: they are the same
+	return named
 }
 
 // keysIn returns the keys of one category.

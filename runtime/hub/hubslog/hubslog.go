@@ -5,6 +5,7 @@ package hubslog
 import (
 	"context"
 	"log/slog"
+	"strings"
 
 	"github.com/hushgen/hushgen/runtime/hub"
 	"github.com/hushgen/hushgen/runtime/hush"
@@ -18,7 +19,8 @@ import (
 // failures and failed reloads at error, and instances whose Close failed at
 // warn. The attributes are key, plugin, duration and error, each where the
 // event has it, and for reloads the groups added, changed and removed, with
-// count and up to ten keys, and kept, a count.
+// count and up to ten keys, and kept, a count. Of several problems each has a
+// record of its own, up to [hush.MaxShown]; the first says how many there are.
 //
 // nil is [slog.Default], asked for at each event.
 func Events(logger *slog.Logger) func(hub.Event) {
@@ -28,10 +30,35 @@ func Events(logger *slog.Logger) func(hub.Event) {
 			to = slog.Default()
 		}
 		ctx, level := context.Background(), levelOf(event)
-		if to.Enabled(ctx, level) {
-			to.LogAttrs(ctx, level, messageOf(event.Kind), attributes(event)...)
+		if !to.Enabled(ctx, level) {
+			return
+		}
+		errs := separate(event.Err)
+		to.LogAttrs(ctx, level, messageOf(event.Kind), attributes(event, errs)...)
+		for _, err := range errs[min(1, len(errs)):min(hush.MaxShown, len(errs))] {
+			to.LogAttrs(ctx, level, messageOf(event.Kind), slog.Any("error", err))
 		}
 	}
+}
+
+// separate takes errors apart that would fill several lines.
+func separate(err error) (errs []error) {
+	if err == nil {
+		return nil
+	}
+	if config, ok := err.(*hush.ConfigError); ok {
+		for _, problem := range config.Problems {
+			errs = append(errs, problem)
+		}
+		return errs
+	}
+	if joined, ok := err.(interface{ Unwrap() []error }); ok && strings.Contains(err.Error(), "\n") {
+		for _, err := range joined.Unwrap() {
+			errs = append(errs, separate(err)...)
+		}
+		return errs
+	}
+	return []error{err}
 }
 
 func levelOf(event hub.Event) slog.Level {
@@ -58,7 +85,7 @@ func messageOf(kind hub.EventKind) string {
 	}
 }
 
-func attributes(event hub.Event) []slog.Attr {
+func attributes(event hub.Event, errs []error) []slog.Attr {
 	var attributes []slog.Attr
 	if !event.Key.IsZero() {
 		attributes = append(attributes, slog.String("key", event.Key.String()))
@@ -71,8 +98,11 @@ func attributes(event hub.Event) []slog.Attr {
 			keys("removed", event.Removed), slog.Int("kept", event.Kept))
 	}
 	attributes = append(attributes, slog.Duration("duration", event.Duration))
-	if event.Err != nil {
-		attributes = append(attributes, slog.Any("error", event.Err))
+	if len(errs) > 1 {
+		attributes = append(attributes, slog.Int("errors", len(errs)))
+	}
+	if len(errs) > 0 {
+		attributes = append(attributes, slog.Any("error", errs[0]))
 	}
 	return attributes
 }

@@ -94,3 +94,23 @@ func TestKeysInJSON(t *testing.T) {
 	assert.Equal(t, `:"INFO","msg":"resources reloaded","added":{"count":2,"keys":["llm:0","llm:1"]},`+
 		`"changed":{"count":0},"removed":{"count":0},"kept":0,"duration":0}`+"\n", rest)
 }
+
+// Each problem has a line of its own.
+func TestProblemsOneARecord(t *testing.T) {
+	problem := func(line int, path, message string) hush.Problem {
+		return hush.Problem{Position: hush.Position{Source: "resources.yaml", Line: line, Column: 3}, Path: path, Message: message}
+	}
+	config := hush.NewConfigError([]hush.Problem{problem(2, "llm:a.modle", "unknown field"), problem(9, "llm:b.max", "12 is above the maximum 9")})
+	var text bytes.Buffer
+	observe := hubslog.Events(slog.New(handler(&text, slog.LevelInfo)))
+	observe(hub.Event{Kind: hub.EventReloadFailed, Err: errors.Join(errors.New("defaults.yaml: no such file"), config)})
+	assert.Equal(t, `level=ERROR msg="resources not reloaded" duration=0s errors=3 error="defaults.yaml: no such file"
+level=ERROR msg="resources not reloaded" error="resources.yaml:2:3: llm:a.modle: unknown field"
+level=ERROR msg="resources not reloaded" error="resources.yaml:9:3: llm:b.max: 12 is above the maximum 9"
+`, text.String())
+
+	text.Reset()
+	observe(hub.Event{Kind: hub.EventFailed, Key: key("a"), Err: hush.NewConfigError([]hush.Problem{problem(2, "llm:a.modle", "unknown field")})})
+	assert.Equal(t, `level=ERROR msg="resource failed" key=llm:a duration=0s error="resources.yaml:2:3: llm:a.modle: unknown field"
+`, text.String())
+}
