@@ -70,7 +70,11 @@ func (r *reader) unknownOption(o Option) {
 		p.Message += ", it belongs to " + strings.Join(others, " and ")
 	}
 	r.suggest(&p, o.Key)
-	if hint := r.unquotedHint(o); hint != "" {
+	hint := r.unquotedHint(o)
+	if len(verbsWith(o.Key)) > 0 || hint != "" {
+		p.Fix = "" // more than one answer may be right
+	}
+	if hint != "" {
 		p.Details = []string{hint}
 	} else if p.Message[len(p.Message)-1] != '?' {
 		p.Details = []string{"options: " + strings.Join(r.verb.keys(), ", ")}

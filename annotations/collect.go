@@ -76,9 +76,14 @@ func (c *collector) directive(source ast.Directive, at place) {
 		a = c.annotation(d, at)
 	}
 	options, problems := readOptions(d)
-	c.problems = append(c.problems, problems...)
 	for _, o := range options {
 		c.add(a, o)
+	}
+	for _, p := range problems {
+		if _, again := a.written[p.Fix]; again {
+			p.Fix = "" // the key that it is near to is there already
+		}
+		c.problems = append(c.problems, p)
 	}
 }
 

@@ -13,14 +13,18 @@ type Changes struct {
 	Added, Removed, Changed []string
 }
 
-// Changes compares the file on disk with the one to be written. Where there is
-// none, or it isn't ours, every plugin is new.
+// Changes compares the files on disk with those to be written. Where there are
+// none, or they aren't ours, every plugin is new.
 func (r *Registry) Changes() (Changes, error) {
-	current, err := r.File.Current()
-	if err != nil {
-		return Changes{}, err
+	before, after := map[string]string{}, map[string]string{}
+	for _, file := range r.Files() {
+		current, err := file.Current()
+		if err != nil {
+			return Changes{}, err
+		}
+		addEntries(before, string(current))
+		addEntries(after, string(file.Content))
 	}
-	before, after := entries(string(current)), entries(string(r.File.Content))
 	var c Changes
 	for _, id := range slices.Sorted(maps.Keys(after)) {
 		old, known := before[id]
@@ -41,16 +45,24 @@ func (r *Registry) Changes() (Changes, error) {
 
 var entryComment = regexp.MustCompile(`(?m)^// hushPlugin\S+ is (\S+)\.$`)
 
-// entries takes a generated file apart into the text of each plugin: from its
-// comment to the next one.
-func entries(source string) map[string]string {
-	found := map[string]string{}
+// addEntries takes a generated file apart into the text of each plugin: from
+// its comment to the next one. A plugin in variants has all their texts.
+func addEntries(found map[string]string, source string) {
 	for _, match := range entryComment.FindAllStringSubmatchIndex(source, -1) {
 		text := source[match[1]:]
 		if end := strings.Index(text, "\n// "); end >= 0 {
 			text = text[:end]
 		}
-		found[source[match[2]:match[3]]] = text
+		found[source[match[2]:match[3]]] += text
 	}
-	return found
+}
+
+// Stale reports whether writing would change any file of the registry.
+func (r *Registry) Stale() (bool, error) {
+	for _, file := range r.Files() {
+		if stale, err := file.Stale(); err != nil || stale {
+			return stale, err
+		}
+	}
+	return false, nil
 }

@@ -2,52 +2,212 @@ package generator
 
 import (
 	"context"
-	"go/ast"
-	"go/build/constraint"
+	"go/token"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/hushgen/hushgen/annotations"
+	"github.com/hushgen/hushgen/generator/builds"
 	"github.com/hushgen/hushgen/generator/discover"
+	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/generator/problem"
 )
 
-// reportConstraints tells of directives in files that a build constraint
-// keeps out, here or on another platform.
-func (r *run) reportConstraints(ctx context.Context, hits []discover.Hit) {
-	for _, hit := range hits {
-		files, err := r.parser.Parse(ctx, hit.Path)
-		if err != nil || discover.IsGeneratedName(hit.Path) {
-			continue
+// conditional is a file that only some builds have and that matters to a
+// registry.
+type conditional struct {
+	path       string
+	constraint builds.Constraint
+	// pos is where the constraint stands, note the first directive; unset
+	// when the file has none.
+	pos, note token.Pos
+}
+
+// conditionals returns the files with directives, of all builds, that have
+// constraints, sorted by path.
+func (r *run) conditionals(ctx context.Context, s *scope) ([]conditional, error) {
+	found := slices.Clone(s.bringing)
+	for _, path := range s.candidates() {
+		files, err := r.parser.Parse(ctx, path)
+		if err != nil {
+			return nil, err
 		}
 		notes, _ := annotations.Collect(files[0].AST)
-		constrained := hit.Excluded || hasConstraint(files[0].AST)
-		if len(notes) == 0 || !constrained {
+		constraint, pos := builds.OfFile(path, files[0].AST)
+		if len(notes) > 0 && constraint != "" {
+			found = append(found, conditional{path, constraint, pos, notes[0].Pos})
+		}
+	}
+	return found, nil
+}
+
+// candidates returns the files of all builds that may hold directives of the
+// registry, and those of the output package, whose imports bring plugins.
+func (s *scope) candidates() []string {
+	var paths []string
+	for _, hit := range s.hits {
+		paths = append(paths, hit.Path)
+	}
+	packages := slices.Concat(s.searched, s.contracts)
+	for _, p := range s.listing.ByPath {
+		if p.Missing != "" {
+			packages = append(packages, p) // all of its files may be of other builds
+		}
+	}
+	for _, p := range packages {
+		for _, path := range p.AllFiles() {
+			if hasMarker([]string{path}) {
+				paths = append(paths, path)
+			}
+		}
+	}
+	slices.Sort(paths)
+	return slices.DeleteFunc(slices.Compact(paths), discover.IsGeneratedName)
+}
+
+// constraintOf returns the constraint of a file of the packages that are
+// searched or worked on. What others have in files for some builds is theirs:
+// they have it for every build that they support.
+func (r *run) constraintOf(ctx context.Context, s *scope, path string) builds.Constraint {
+	if path == "" || !s.isNear(filepath.Dir(path)) {
+		return ""
+	}
+	files, err := r.parser.Parse(ctx, path)
+	if err != nil {
+		return ""
+	}
+	constraint, _ := builds.OfFile(path, files[0].AST)
+	return constraint
+}
+
+func (s *scope) isNear(dir string) bool {
+	if s.near == nil {
+		s.near = map[string]bool{}
+		for _, p := range s.listing.ByPath {
+			if p.Module != nil && p.Module.Main {
+				s.near[p.Dir] = true
+			}
+		}
+		for _, p := range slices.Concat(s.searched, s.contracts) {
+			s.near[p.Dir] = true
+		}
+	}
+	return s.near[dir]
+}
+
+// neighbours returns the conditional files of a folder.
+func (r *run) neighbours(ctx context.Context, dir string) ([]conditional, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var found []conditional
+	for _, entry := range entries {
+		path := filepath.Join(dir, entry.Name())
+		if !discover.IsSource(path) || discover.IsGeneratedName(path) {
 			continue
 		}
-		message := "the file has a build constraint; plugins that some builds leave out are not supported yet, so other builds of the registry may not compile"
-		if hit.Excluded {
-			message = "a build constraint leaves the file out, so its directives don't count; plugins that only some builds have are not supported yet"
+		files, err := r.parser.Parse(ctx, path)
+		if err != nil {
+			return nil, err
 		}
-		p := problem.Problem{Code: problem.BuildConstraint, Severity: problem.Warning, Position: r.position(notes[0].Pos), Message: message}
-		r.problems = append(r.problems, p)
+		if constraint, pos := builds.OfFile(path, files[0].AST); constraint != "" {
+			found = append(found, conditional{path: path, constraint: constraint, pos: pos})
+		}
+	}
+	return found, nil
+}
+
+// filesOf returns the files that hold the declarations of a plugin, sorted,
+// each once: factory, config and the structs in it, the result's type, the
+// methods that make a difference.
+func filesOf(p *model.Plugin) []string {
+	files := append([]string{p.Position.Filename, p.Factory.Position.Filename}, p.Sources...)
+	seen := map[*model.Struct]bool{}
+	var visit func(s *model.Struct)
+	visit = func(s *model.Struct) {
+		if s == nil || seen[s] {
+			return
+		}
+		seen[s] = true
+		files = append(files, s.Position.Filename)
+		for _, f := range s.Fields {
+			files = append(files, f.Position.Filename)
+			visit(f.Type.Leaf().Struct)
+		}
+	}
+	visit(p.Config)
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// sort tells apart what only some builds have and what none can have. It
+// reports the latter.
+func (r *run) usable(space builds.Space, all []conditional) []builds.Constraint {
+	var usable []builds.Constraint
+	for _, file := range all {
+		if r.isUsable(space, file) {
+			usable = append(usable, file.constraint)
+		}
+	}
+	slices.Sort(usable)
+	return slices.Compact(usable)
+}
+
+func (r *run) isUsable(space builds.Space, file conditional) bool {
+	report := func(severity problem.Severity, message string, details ...string) {
+		if file.note.IsValid() {
+			r.problems = append(r.problems, problem.Problem{
+				Code: problem.BuildConstraint, Severity: severity, Position: r.position(file.pos), Message: message, Details: details,
+			})
+		}
+	}
+	_, here := space.Find(file.constraint)
+	_, shown := space.Find(builds.And(file.constraint, "!ignore"))
+	switch {
+	case here && shown:
+		return true
+	case here:
+		report(problem.Note, "the build tag ignore keeps the file out of every program, so its directives don't count")
+	case builds.Excludes(file.constraint, ""):
+		report(problem.Error, "no build meets "+string(file.constraint)+", so the directives of this file can't count",
+			"write a constraint that some platform meets, or remove the directives")
+	default:
+		report(problem.Warning, "this version of Go has no build that meets "+string(file.constraint)+", so the directives of the file are left out",
+			"generate with the version of Go that the file is for")
+	}
+	return false
+}
+
+// reportLeftOut tells, where packages are listed by a driver that knows one
+// build alone, of directives in files that some builds leave out.
+func (r *run) reportLeftOut(s *scope, all []conditional) {
+	excluded := map[string]bool{}
+	for _, hit := range s.hits {
+		excluded[hit.Path] = hit.Excluded
+	}
+	for _, file := range all {
+		message := "the file has a build constraint, and GOPACKAGESDRIVER lists packages for one build alone, so other builds of the registry may not compile"
+		if excluded[file.path] {
+			message = "a build constraint leaves the file out, and GOPACKAGESDRIVER lists packages for one build alone, so its directives don't count"
+		}
+		r.problems = append(r.problems, problem.Problem{
+			Code: problem.BuildConstraint, Severity: problem.Warning, Position: r.position(file.note), Message: message,
+		})
 	}
 }
 
-// hasConstraint reports whether some builds leave a file out: those of other
-// platforms or tags, or those without cgo.
-func hasConstraint(file *ast.File) bool {
-	for _, spec := range file.Imports {
-		if spec.Path.Value == `"C"` {
-			return true
-		}
+// driver reports whether something other than the go command lists packages.
+func (r *run) driver() bool {
+	env := r.Env
+	if env == nil {
+		env = os.Environ()
 	}
-	for _, group := range file.Comments {
-		if group.Pos() > file.Package {
-			return false
-		}
-		for _, comment := range group.List {
-			if constraint.IsGoBuild(comment.Text) {
-				return true
-			}
+	for _, entry := range slices.Backward(env) {
+		if value, ok := strings.CutPrefix(entry, "GOPACKAGESDRIVER="); ok {
+			return value != "" && value != "off"
 		}
 	}
 	return false

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"crypto/sha256"
 	"go/build"
 	"go/token"
 	"path/filepath"
@@ -12,7 +13,6 @@ import (
 	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/generator/output"
 	"github.com/hushgen/hushgen/generator/problem"
-	"github.com/hushgen/hushgen/generator/resolve"
 )
 
 // Options say what to generate. The zero value is the package in the current
@@ -43,17 +43,26 @@ type Result struct {
 	// Registries are the registries that the patterns reach, sorted by
 	// folder. With problems of severity Error they may be incomplete.
 	Registries []*Registry
-	// Problems are sorted by position.
+	// Problems are sorted by position. They have a fix only where it changes a
+	// file of a main module.
 	Problems []problem.Problem
+	// Read has the SHA-256 of each file that a fix changes, as it was read.
+	Read map[string][sha256.Size]byte
 }
 
 // Registry is one generated registry.
 type Registry struct {
 	// Model is what was declared.
 	Model *model.Registry
-	// File is the generated file with the source that it should have.
+	// File is hush_gen.go with the source that it should have.
 	File output.File
+	// Parts are the files of what only some builds have, sorted by name,
+	// and those of before that are to be removed.
+	Parts []output.File
 }
+
+// Files returns all files of the registry, hush_gen.go first.
+func (r *Registry) Files() []output.File { return append([]output.File{r.File}, r.Parts...) }
 
 // OK reports whether nothing stops writing.
 func (r *Result) OK() bool { return !problem.HasErrors(r.Problems) }
@@ -69,7 +78,7 @@ func (r *Result) Write() error {
 func (r *Result) files() []output.File {
 	var files []output.File
 	for _, registry := range r.Registries {
-		files = append(files, registry.File)
+		files = append(files, registry.Files()...)
 	}
 	return files
 }
@@ -80,7 +89,10 @@ type run struct {
 	fset     *token.FileSet
 	parser   *discover.Parser
 	build    *build.Context // of the walks; nil before the first one
+	onlyTags bool           // the tags of the environment don't count
+	foreign  bool           // of another platform than that of the go command
 	problems []problem.Problem
+	own      map[string]bool // folders of packages of the main modules
 }
 
 // Generate finds the registries of the patterns and makes their source. The
@@ -106,27 +118,18 @@ func Generate(ctx context.Context, options Options) (*Result, error) {
 		}
 	}
 	result.Problems = problem.Sort(r.problems)
-	return result, nil
+	result.Read, err = r.keepFixes(ctx, result.Problems)
+	return result, err
 }
 
 // generate makes one registry. It returns nil when problems leave nothing to
 // resolve.
 func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 	before := len(r.problems)
-	scope, err := r.search(ctx, t)
-	if err != nil {
+	registry, err := r.resolve(ctx, t)
+	if err != nil || registry == nil {
 		return nil, err
 	}
-	input, err := r.load(ctx, t, scope)
-	if err != nil || input == nil {
-		return nil, err
-	}
-	registry, problems := resolve.Resolve(*input)
-	problems, err = r.explainNothing(ctx, scope, problems)
-	if err != nil {
-		return nil, err
-	}
-	r.problems = append(r.problems, problems...)
 	r.nameResources(t, registry)
 	if !problem.HasErrors(r.problems[before:]) {
 		if err := r.checkResources(ctx, registry); err != nil {
@@ -140,8 +143,26 @@ func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 	if problem.HasErrors(r.problems) {
 		return made, nil
 	}
-	made.File.Content, err = emit.File(registry)
-	return made, err
+	return made, r.emit(ctx, t, made)
+}
+
+// emit writes the sources of a registry, in memory.
+func (r *run) emit(ctx context.Context, t *target, made *Registry) error {
+	sources, err := emit.Files(made.Model)
+	if err != nil {
+		return err
+	}
+	made.File.Content = sources[0].Content
+	for _, source := range sources[1:] {
+		part := output.File{Path: filepath.Join(t.dir, source.Name), Content: source.Content}
+		if err := r.refuseForeign(part); err != nil {
+			return err
+		}
+		made.Parts = append(made.Parts, part)
+	}
+	stale, err := staleParts(ctx, t.dir, made.Parts)
+	made.Parts = append(made.Parts, stale...)
+	return err
 }
 
 func newRun(options Options) (*run, error) {
@@ -154,7 +175,8 @@ func newRun(options Options) (*run, error) {
 		options.Packages = []string{"."}
 	}
 	fset := token.NewFileSet()
-	return &run{Options: options, fset: fset, parser: discover.NewParser(fset)}, nil
+	r := &run{Options: options, fset: fset, parser: discover.NewParser(fset), own: map[string]bool{}}
+	return r, r.checkModules()
 }
 
 // directive is a //hush:registry with the options that the run replaces.

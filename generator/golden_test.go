@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/hushgen/hushgen/generator"
+	"github.com/hushgen/hushgen/generator/output"
 	"github.com/hushgen/hushgen/generator/problem"
 )
 
@@ -72,14 +73,14 @@ func (c *goldenCase) succeeds(t *testing.T) {
 	require.NoError(t, result.Write())
 	c.again(t, dir, result)
 	for _, registry := range result.Registries {
-		formatted, err := format.Source(registry.File.Content)
-		require.NoError(t, err)
-		assert.Equal(t, string(formatted), string(registry.File.Content), "gofmt")
+		for _, file := range registry.Files() {
+			formatted, err := format.Source(file.Content)
+			require.NoError(t, err)
+			assert.Equal(t, string(formatted), string(file.Content), "gofmt")
+		}
 	}
 	source := string(result.Registries[0].File.Content)
-	if _, wanted := c.want("hush_gen.go"); wanted {
-		c.expect(t, "hush_gen.go", source)
-	}
+	c.expectFiles(t, result.Registries[0].Files())
 	if _, wanted := c.want("imports"); wanted {
 		_, imports, _ := strings.Cut(source, "import (\n")
 		imports, _, _ = strings.Cut(imports, ")\n")
@@ -88,24 +89,41 @@ func (c *goldenCase) succeeds(t *testing.T) {
 	if _, wanted := c.want("stdout"); wanted {
 		c.expect(t, "stdout", c.run(t, dir))
 	}
+	c.otherBuilds(t, dir)
+}
+
+// expectFiles compares the generated files that the case has expectations of.
+func (c *goldenCase) expectFiles(t *testing.T, files []output.File) {
+	for _, file := range files {
+		name := filepath.Base(file.Path)
+		if _, wanted := c.want(name); wanted {
+			c.expect(t, name, string(file.Content))
+		}
+	}
 }
 
 // again generates in another folder, the generated files there already.
 func (c *goldenCase) again(t *testing.T, dir string, first *generator.Result) {
 	other := c.extract(t)
 	for _, registry := range first.Registries {
-		relative, err := filepath.Rel(dir, registry.File.Path)
-		require.NoError(t, err)
-		require.NoError(t, os.WriteFile(filepath.Join(other, relative), registry.File.Content, 0o600))
+		for _, file := range registry.Files() {
+			relative, err := filepath.Rel(dir, file.Path)
+			require.NoError(t, err)
+			require.NoError(t, os.WriteFile(filepath.Join(other, relative), file.Content, 0o600))
+		}
 	}
 	second, err := generate(t, other)
 	require.NoError(t, err)
 	require.Len(t, second.Registries, len(first.Registries))
 	for i, registry := range second.Registries {
-		assert.Equal(t, string(first.Registries[i].File.Content), string(registry.File.Content), "another folder")
-		stale, err := registry.File.Stale()
-		require.NoError(t, err)
-		assert.False(t, stale, "a second run")
+		files := first.Registries[i].Files()
+		require.Len(t, registry.Files(), len(files))
+		for j, file := range registry.Files() {
+			assert.Equal(t, string(files[j].Content), string(file.Content), "another folder")
+			stale, err := file.Stale()
+			require.NoError(t, err)
+			assert.False(t, stale, "a second run")
+		}
 	}
 }
 

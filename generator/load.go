@@ -8,6 +8,7 @@ import (
 
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/discover"
+	"github.com/hushgen/hushgen/generator/problem"
 	"github.com/hushgen/hushgen/generator/resolve"
 	"github.com/hushgen/hushgen/generator/typed"
 )
@@ -17,9 +18,13 @@ func (r *run) load(ctx context.Context, t *target, s *scope) (*resolve.Input, er
 	if s.output == nil {
 		return nil, nil
 	}
-	loader := typed.NewLoader(r.fset, s.listing, typed.WithParser(r.parser), typed.Exclude(func(path string) bool {
+	options := []typed.Option{typed.WithParser(r.parser), typed.Exclude(func(path string) bool {
 		return discover.IsGeneratedName(path) && resolved(filepath.Dir(path)) == resolved(t.dir)
-	}), typed.WithExports(r.configIn(t.dir)))
+	})}
+	if !r.foreign { // the build cache rarely has what another platform would need
+		options = append(options, typed.WithExports(r.configIn(t.dir)))
+	}
+	loader := typed.NewLoader(r.fset, s.listing, options...)
 	packages, err := loader.Load(ctx, paths(slices.Concat(s.searched, s.contracts))...)
 	if err != nil {
 		return nil, err
@@ -36,6 +41,7 @@ func (r *run) load(ctx context.Context, t *target, s *scope) (*resolve.Input, er
 			input.Output = unit
 		}
 	}
+	input.Faulty = problem.HasErrors(r.problems)
 	return input, nil
 }
 
@@ -55,7 +61,8 @@ func (r *run) unit(p *typed.Package, searched bool) *resolve.Unit {
 		Types: p.Types, Info: p.Info, Files: p.Files, TypeErrors: p.Errors,
 	}
 	if p.Listed.Module != nil {
-		unit.Module, unit.ModuleDir = p.Listed.Module.Path, p.Listed.Module.Dir
+		unit.Module, unit.ModuleDir, unit.Main = p.Listed.Module.Path, p.Listed.Module.Dir, p.Listed.Module.Main
+		r.own[p.Dir] = p.Listed.Module.Main
 	}
 	for _, file := range p.Files {
 		notes, problems := annotations.Collect(file)

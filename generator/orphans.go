@@ -28,28 +28,71 @@ func Orphans(ctx context.Context, options Options) ([]string, error) {
 	}
 	var orphans []string
 	for _, pattern := range r.Packages {
-		dir, recursive, err := r.folder(ctx, pattern)
+		places, err := r.places(ctx, pattern)
 		if err != nil {
 			return nil, err
 		}
-		paths, err := discover.Generated(ctx, dir, recursive)
-		if err != nil {
-			return nil, err
-		}
-		for _, path := range paths {
-			expected := slices.ContainsFunc(targets, func(t *target) bool { return filepath.Join(t.dir, emit.FileName) == path })
-			if !expected && isOurs(path) {
-				orphans = append(orphans, path)
+		for _, p := range places {
+			found, err := orphansAt(ctx, p, targets)
+			if err != nil {
+				return nil, err
 			}
+			orphans = append(orphans, found...)
 		}
 	}
 	slices.Sort(orphans)
 	return slices.Compact(orphans), nil
 }
 
+func orphansAt(ctx context.Context, p place, targets []*target) ([]string, error) {
+	paths, err := discover.Generated(ctx, p.dir, p.recursive)
+	if err != nil {
+		return nil, err
+	}
+	var orphans []string
+	for _, path := range paths {
+		expected := slices.ContainsFunc(targets, func(t *target) bool { return t.dir == filepath.Dir(path) && isPlanned(path) })
+		if !expected && isOurs(path) {
+			orphans = append(orphans, path)
+		}
+	}
+	return orphans, nil
+}
+
+// isPlanned tells the names whose files a registry of the folder writes or
+// removes itself.
+func isPlanned(path string) bool {
+	name := filepath.Base(path)
+	return name == emit.FileName || emit.IsPart(name)
+}
+
+// staleParts returns the files of a folder that held what only some builds
+// have, and aren't among the parts any more.
+func staleParts(ctx context.Context, dir string, parts []output.File) ([]output.File, error) {
+	paths, err := discover.Generated(ctx, dir, false)
+	if err != nil {
+		return nil, err
+	}
+	var stale []output.File
+	for _, path := range paths {
+		expected := slices.ContainsFunc(parts, func(p output.File) bool { return p.Path == path })
+		if emit.IsPart(filepath.Base(path)) && !expected && isOurs(path) {
+			stale = append(stale, output.File{Path: path, Remove: true})
+		}
+	}
+	return stale, nil
+}
+
 // refuseForeign refuses to replace a file that hushgen didn't write. A file of
 // ours keeps the header somewhere, whatever an editor or a merge did to it.
 func (r *run) refuseForeign(file output.File) error {
+	if info, err := os.Stat(file.Path); err == nil && info.IsDir() {
+		r.problems = append(r.problems, problem.Problem{
+			Code: problem.NotOurs, Position: token.Position{Filename: file.Path},
+			Message: "here is a folder where the generated file belongs; rename or remove it",
+		})
+		return nil
+	}
 	current, err := file.Current()
 	if err != nil {
 		return err

@@ -8,25 +8,12 @@ import (
 
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/generator/resolve"
 )
 
 // addLanguage adds problems of the directive language.
 func (r *run) addLanguage(problems []annotations.Problem) {
-	for _, p := range problems {
-		converted := problem.Problem{
-			Code: p.Code, Position: r.position(p.Pos), End: r.position(p.End),
-			Message: p.Message, Details: p.Details,
-		}
-		if p.Warning {
-			converted.Severity = problem.Warning
-		}
-		for _, related := range p.Related {
-			converted.Related = append(converted.Related, problem.Related{
-				Position: r.position(related.Pos), Message: related.Message,
-			})
-		}
-		r.problems = append(r.problems, converted)
-	}
+	r.problems = append(r.problems, resolve.Language(r.fset, problems)...)
 }
 
 // withoutTorn leaves out directives that came as misplaced where syntax errors

@@ -5,11 +5,14 @@ import (
 	"go/token"
 	"maps"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
+	"github.com/hushgen/hushgen/generator/builds"
 	"github.com/hushgen/hushgen/generator/discover"
 	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/generator/resolve"
 )
 
 // scope is what a registry searches.
@@ -21,6 +24,14 @@ type scope struct {
 	// patterns are as the directive has them, for messages.
 	patterns string
 	module   discover.Module
+	hits     []discover.Hit
+	// reach has the constraint of packages that are only reached through
+	// imports of files with one.
+	reach map[string]builds.Constraint
+	near  map[string]bool // see isNear
+	// bringing are files of some builds that import packages for their
+	// plugins.
+	bringing []conditional
 }
 
 // search finds the packages whose directives count for a registry: those of
@@ -36,14 +47,16 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 	if err != nil {
 		return nil, err
 	}
-	listing, err := discover.List(ctx, r.configIn(t.dir), withOutput(queries)...)
+	listing, err := discover.List(ctx, r.configIn(t.dir), r.withOwn(queries)...)
 	if err != nil {
 		return nil, err
 	}
-	s := &scope{listing: listing, patterns: strings.Join(patterns, ","), module: module}
+	if err := refuseNewer(listing, runtime.Version()); err != nil {
+		return nil, err
+	}
+	s := &scope{listing: listing, patterns: strings.Join(patterns, ","), module: module, hits: hits}
 	s.output = packageIn(listing, t.dir)
-	if s.output == nil {
-		r.add(problem.BadPackages, t.directive.Pos, "the go command doesn't list the package in "+filepath.Base(t.dir))
+	if !r.checkOutput(t, s) {
 		return s, nil
 	}
 	broken, err := r.reportStray(ctx, listing, hits)
@@ -51,7 +64,6 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 		return nil, err
 	}
 	r.reportMissing(t, listing, broken)
-	r.reportConstraints(ctx, hits)
 	named := s.wanted(listing, hits, queries, patterns)
 	if err := r.addBundles(ctx, s, named); err != nil {
 		return nil, err
@@ -61,18 +73,22 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 	return s, nil
 }
 
-// withOutput adds the output package to the queries.
-func withOutput(queries []string) []string {
-	if slices.Contains(queries, ".") {
-		return queries
+// withOwn adds the output package to the queries, and what the generated file
+// imports. A driver lists what a build knows and nothing else.
+func (r *run) withOwn(queries []string) []string {
+	own := []string{".", resolve.HushPath}
+	if r.driver() {
+		own = own[:1]
 	}
-	return append([]string{"."}, queries...)
+	queries = append(own, queries...)
+	slices.Sort(queries)
+	return slices.Compact(queries)
 }
 
 // reportMissing reports patterns and packages that the go command can't find.
 func (r *run) reportMissing(t *target, listing *discover.Listing, broken []string) {
 	for _, root := range listing.Roots {
-		if root.Missing != "" && !isTold(root.Missing, broken) {
+		if root.Missing != "" && root.Path != resolve.HushPath && !isTold(root.Missing, broken) {
 			pos := t.patternPos(func(pattern string) bool { return pattern == root.Path })
 			r.addMissing(pos, root)
 		}

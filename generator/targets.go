@@ -2,15 +2,13 @@ package generator
 
 import (
 	"context"
-	"fmt"
 	"go/ast"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/discover"
-	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/generator/resolve"
 )
 
 // target is an output package: one with //hush:registry.
@@ -24,16 +22,18 @@ type target struct {
 func (r *run) findTargets(ctx context.Context) ([]*target, error) {
 	found := map[string]*target{}
 	for _, pattern := range r.Packages {
-		dir, recursive, err := r.folder(ctx, pattern)
+		places, err := r.places(ctx, pattern)
 		if err != nil {
 			return nil, err
 		}
-		targets, err := r.targetsIn(ctx, dir, recursive)
+		targets, err := r.targetsAt(ctx, places)
 		if err != nil {
 			return nil, err
 		}
 		if len(targets) == 0 && len(r.problems) == 0 {
-			return nil, noTarget(pattern, recursive)
+			if err := r.noRegistry(ctx, pattern, places); err != nil {
+				return nil, err
+			}
 		}
 		for _, t := range targets {
 			found[t.dir] = t
@@ -47,37 +47,6 @@ func (r *run) findTargets(ctx context.Context) ([]*target, error) {
 	return targets, nil
 }
 
-func noTarget(pattern string, recursive bool) error {
-	where := "the package " + pattern + " has"
-	if recursive {
-		where = "the packages " + pattern + " have"
-	}
-	return fmt.Errorf("%s no registry: write //hush:registry above the package clause of the package that shall hold one", where)
-}
-
-// folder turns a pattern into the folder that it names. Import paths are
-// asked of the go command.
-func (r *run) folder(ctx context.Context, pattern string) (dir string, recursive bool, err error) {
-	base, recursive := strings.CutSuffix(filepath.ToSlash(pattern), "...")
-	base = strings.TrimSuffix(base, "/")
-	if isRelative(base) || filepath.IsAbs(base) || base == "" && recursive {
-		if !filepath.IsAbs(base) {
-			base = filepath.Join(r.Dir, filepath.FromSlash(base))
-		}
-		return base, recursive, nil
-	}
-	listing, err := discover.List(ctx, r.config(), base)
-	if err != nil {
-		return "", false, err
-	}
-	for _, root := range listing.Roots {
-		if root.Dir != "" {
-			return root.Dir, recursive, nil
-		}
-	}
-	return "", false, fmt.Errorf("no package %s; a folder begins with ./", pattern)
-}
-
 func isRelative(pattern string) bool {
 	return pattern == "." || pattern == ".." || strings.HasPrefix(pattern, "./") || strings.HasPrefix(pattern, "../")
 }
@@ -85,7 +54,19 @@ func isRelative(pattern string) bool {
 func (r *run) config() discover.Config { return r.configIn(r.Dir) }
 
 func (r *run) configIn(dir string) discover.Config {
-	return discover.Config{Dir: dir, Tags: r.Tags, Env: r.Env}
+	return discover.Config{Dir: dir, Tags: r.Tags, OnlyTags: r.onlyTags, Env: r.Env}
+}
+
+func (r *run) targetsAt(ctx context.Context, places []place) ([]*target, error) {
+	var targets []*target
+	for _, p := range places {
+		in, err := r.targetsIn(ctx, p.dir, p.recursive)
+		if err != nil {
+			return nil, err
+		}
+		targets = append(targets, in...)
+	}
+	return targets, nil
 }
 
 func (r *run) targetsIn(ctx context.Context, dir string, recursive bool) ([]*target, error) {
@@ -106,6 +87,7 @@ func (r *run) targetsIn(ctx context.Context, dir string, recursive bool) ([]*tar
 		targets = r.addTargets(targets, hit, files[0].AST)
 		if len(targets) == before {
 			r.addSyntax(files[0].Errors) // a registry may be in what they tore apart
+			r.addNearRegistry(files[0])
 		}
 	}
 	return targets, nil
@@ -119,11 +101,7 @@ func (r *run) addTargets(targets []*target, hit discover.Hit, file *ast.File) []
 		}
 		t := &target{dir: hit.Dir, directive: r.directive(notes[i])}
 		if last := len(targets) - 1; last >= 0 && targets[last].dir == t.dir {
-			r.problems = append(r.problems, problem.Problem{
-				Code: problem.RegistryTwice, Position: r.position(t.directive.Pos),
-				Message: "the package has two //hush:registry; put all options on one",
-				Related: []problem.Related{{Position: r.position(targets[last].directive.Pos), Message: "the other one"}},
-			})
+			r.problems = append(r.problems, resolve.RegistryTwice(r.fset, targets[last].directive.Pos, t.directive.Pos))
 			continue
 		}
 		targets = append(targets, t)
@@ -135,6 +113,9 @@ func (r *run) walk(ctx context.Context, dir string, recursive bool) ([]discover.
 	if r.build == nil { // asking starts the go command
 		build, err := discover.BuildContext(ctx, r.config())
 		if err != nil {
+			return nil, err
+		}
+		if err := checkPlatform(build); err != nil {
 			return nil, err
 		}
 		r.build = build

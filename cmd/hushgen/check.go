@@ -11,7 +11,7 @@ import (
 
 // checkCommand compares generated files with what generate would write.
 type checkCommand struct {
-	common
+	reporting
 	Packages []string `arg:"" optional:"" help:"Packages with //hush:registry; every one under the current folder when none is named."`
 }
 
@@ -23,17 +23,18 @@ func (c *checkCommand) Run(ctx context.Context, std streams) error {
 	}
 	stale := 0
 	for _, registry := range result.Registries {
-		name := shown(registry.File.Path)
-		diff, err := registry.File.Diff(name)
-		if err != nil {
-			return err
-		}
-		if len(diff) == 0 {
-			continue
-		}
-		stale++
-		if _, err := std.out.Write(diff); err != nil {
-			return err
+		for _, file := range registry.Files() {
+			diff, err := file.Diff(shown(file.Path))
+			if err != nil {
+				return err
+			}
+			if len(diff) == 0 {
+				continue
+			}
+			stale++
+			if _, err := c.beside(std).Write(diff); err != nil {
+				return err
+			}
 		}
 	}
 	orphans, err := generator.Orphans(ctx, generator.Options{Packages: under(c.Packages), Tags: c.Tags})

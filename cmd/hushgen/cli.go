@@ -5,13 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/alecthomas/kong"
-
-	"github.com/hushgen/hushgen/generator"
-	"github.com/hushgen/hushgen/generator/problem"
 )
 
 // Exit codes.
@@ -26,23 +22,23 @@ const (
 type commands struct {
 	Generate   generateCommand   `cmd:"" default:"withargs" help:"Write the generated file of a registry (the default)."`
 	Check      checkCommand      `cmd:"" help:"Tell whether every generated file is what generate would write; exit 3 with a diff if not."`
+	Vet        vetCommand        `cmd:"" help:"Tell the problems; write nothing."`
 	List       listCommand       `cmd:"" help:"List categories and plugins."`
 	Search     searchCommand     `cmd:"" help:"Find plugins by words in their names, titles, tags, descriptions and authors."`
 	Show       showCommand       `cmd:"" help:"Show everything about a plugin: category:name."`
 	Validate   validateCommand   `cmd:"" help:"Check resource files against the annotated packages; nothing is compiled."`
 	Run        runCommand        `cmd:"" passthrough:"partial" help:"Generate, then go run."`
 	Directives directivesCommand `cmd:"" help:"Explain the directive language, or one verb of it."`
+	Explain    explainCommand    `cmd:"" help:"Explain a problem by its code: cause, fix and example."`
 	Version    versionCommand    `cmd:"" help:"Print the version."`
 
-	Vet     plannedCommand `cmd:"" hidden:""`
-	Schema  plannedCommand `cmd:"" hidden:""`
-	Docs    plannedCommand `cmd:"" hidden:""`
-	Env     plannedCommand `cmd:"" hidden:""`
-	Explain plannedCommand `cmd:"" hidden:""`
+	Schema plannedCommand `cmd:"" hidden:""`
+	Docs   plannedCommand `cmd:"" hidden:""`
+	Env    plannedCommand `cmd:"" hidden:""`
 }
 
 // commandNames are what a first word may have been meant as.
-var commandNames = []string{"generate", "check", "list", "search", "show", "validate", "run", "directives", "version"}
+var commandNames = []string{"generate", "check", "vet", "list", "search", "show", "validate", "run", "directives", "explain", "version"}
 
 // streams are where a command reads and writes.
 type streams struct {
@@ -142,59 +138,6 @@ type plannedCommand struct {
 // Run says that the command isn't there yet.
 func (c *plannedCommand) Run(context.Context, streams) error {
 	return usage("%s is not supported yet", c.name)
-}
-
-// common are the flags of the commands that run the generator.
-type common struct {
-	Tags   string `help:"Further build tags, separated by commas." placeholder:"A,B"`
-	Format string `help:"How problems are written: text (json, sarif and github are not supported yet)." default:"text" enum:"text,json,sarif,github"`
-
-	// writes tells that the command would have written files.
-	writes bool
-}
-
-// generate runs the generator and prints its problems. The error is set when
-// they stop the command.
-func (c *common) generate(ctx context.Context, std streams, options generator.Options) (*generator.Result, error) {
-	if c.Format != "" && c.Format != "text" {
-		return nil, usage("--format %s is not supported yet", c.Format)
-	}
-	options.Tags, options.Excerpts = c.Tags, isTerminal(std.err)
-	result, err := generator.Generate(ctx, options)
-	if err != nil {
-		return nil, err
-	}
-	return result, c.print(std, result.Problems)
-}
-
-// print prints problems. The error is set when they stop the command; it says
-// how many there are, so that the end of a long list tells.
-func (c *common) print(std streams, problems []problem.Problem) error {
-	dir, err := os.Getwd()
-	if err != nil {
-		return err
-	}
-	if err := problem.WriteText(std.err, problems, dir); err != nil {
-		return err
-	}
-	if !problem.HasErrors(problems) {
-		return nil
-	}
-	text := number(problem.Count(problems), "problem", "problems")
-	if c.writes {
-		text += ", nothing written"
-	}
-	return &exitError{exitProblems, text}
-}
-
-// isTerminal reports whether people see what is written: they get excerpts.
-func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // under returns the patterns of a command that takes every registry under the

@@ -15,7 +15,7 @@ import (
 
 // generateCommand writes generated files.
 type generateCommand struct {
-	common
+	reporting
 	Packages []string `arg:"" optional:"" help:"Packages with //hush:registry; the one in the current folder when none is named."`
 	DryRun   bool     `help:"Write the file to standard output instead."`
 
@@ -32,6 +32,9 @@ func (c *generateCommand) Run(ctx context.Context, std streams) error {
 	if c.Embed {
 		return usage("--embed is not supported yet")
 	}
+	if c.DryRun && c.machine() {
+		return usage("--dry-run and --format %s both write to standard output; choose one", c.Format)
+	}
 	if err := c.refuseMisspelt(); err != nil {
 		return err
 	}
@@ -42,14 +45,28 @@ func (c *generateCommand) Run(ctx context.Context, std streams) error {
 		return saveSource(err)
 	}
 	if c.DryRun {
-		for _, registry := range result.Registries {
-			if _, err := std.out.Write(registry.File.Content); err != nil {
+		return writeSources(result, std)
+	}
+	return write(result, std, start)
+}
+
+// writeSources writes what the files would hold. Where a registry has several,
+// a line with the name stands before each.
+func writeSources(result *generator.Result, std streams) error {
+	for _, registry := range result.Registries {
+		for _, file := range registry.Files() {
+			if file.Remove {
+				continue
+			}
+			if len(registry.Parts) > 0 {
+				fmt.Fprintf(std.out, "-- %s --\n", shown(file.Path))
+			}
+			if _, err := std.out.Write(file.Content); err != nil {
 				return err
 			}
 		}
-		return nil
 	}
-	return write(result, std, start)
+	return nil
 }
 
 // refuseMisspelt answers a word that is no folder and near to a command:
@@ -95,7 +112,7 @@ func summary(registry *generator.Registry) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	stale, err := registry.File.Stale()
+	stale, err := registry.Stale()
 	if err != nil {
 		return "", err
 	}

@@ -44,15 +44,20 @@ func (c *listCommand) Run(ctx context.Context, std streams) error {
 // registries returns the models of the registries that the patterns reach.
 // What their resources files say doesn't matter.
 func (c *common) registries(ctx context.Context, std streams, packages []string) ([]*model.Registry, error) {
-	result, err := c.generate(ctx, std, generator.Options{Packages: under(packages), SkipResources: true})
+	flags := reporting{common: *c}
+	result, err := flags.generate(ctx, std, generator.Options{Packages: under(packages), SkipResources: true})
 	if err != nil {
 		return nil, err
 	}
+	return models(result), nil
+}
+
+func models(result *generator.Result) []*model.Registry {
 	var registries []*model.Registry
 	for _, registry := range result.Registries {
 		registries = append(registries, registry.Model)
 	}
-	return registries, nil
+	return registries
 }
 
 // only returns the one registry of an answer that can't hold several.

@@ -6,11 +6,17 @@ import (
 	"os/signal"
 	"syscall"
 
+	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/hushgen/hushgen/generator/analyzer"
 	"github.com/hushgen/hushgen/generator/typed"
 )
 
 func main() {
 	typed.RefuseToCompile()
+	if isVetTool(os.Args[1:]) {
+		unitchecker.Main(analyzer.Analyzer) // ends the process
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := Main(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr})
 	stop()

@@ -20,7 +20,7 @@ type runCommand struct {
 func (c *runCommand) Run(ctx context.Context, std streams) error {
 	start := time.Now()
 	pattern := strings.TrimSuffix(c.Arguments[0], "/") + "/..."
-	flags := common{writes: true}
+	flags := reporting{writes: true}
 	result, err := flags.generate(ctx, std, generator.Options{Packages: []string{pattern}})
 	if err != nil {
 		return saveSource(err)

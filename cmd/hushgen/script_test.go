@@ -21,10 +21,14 @@ func TestMain(m *testing.M) {
 //
 //	module DIR [PATH]   makes the folder a module that can import hushgen
 //	exits CODE COMMAND  runs a command that must end with this exit code
+//	$HUSHGEN            is the path of the program
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	require.NoError(t, err)
 	variables := goEnvironment(t)
+	hushgen, err := exec.LookPath("hushgen")
+	require.NoError(t, err)
+	variables = append(variables, "HUSHGEN="+hushgen)
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		RequireExplicitExec: true,

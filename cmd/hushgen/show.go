@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"go/token"
 	"slices"
 	"strconv"
@@ -31,14 +32,27 @@ func (c *showCommand) Run(ctx context.Context, std streams) error {
 	if !ok {
 		return usage("expected category:name, found %q%s", c.ID, sameName(registries, c.ID))
 	}
-	registry, plugin, err := find(registries, key)
+	registry, variants, err := find(registries, key)
 	if err != nil {
 		return err
 	}
-	if c.JSON {
-		return writeJSON(std.out, describePlugin(registry, plugin))
+	for i, plugin := range variants {
+		if err := c.write(std, describePlugin(registry, plugin), i); err != nil {
+			return err
+		}
 	}
-	return writePlugin(std.out, describePlugin(registry, plugin))
+	return nil
+}
+
+// write writes the i-th variant of a plugin; of JSON, one value after another.
+func (c *showCommand) write(std streams, s shownPlugin, i int) error {
+	if c.JSON {
+		return writeJSON(std.out, s)
+	}
+	if i > 0 {
+		fmt.Fprintln(std.out)
+	}
+	return writePlugin(std.out, s)
 }
 
 // sameName suggests the plugins of a name that was given without a category.
@@ -60,18 +74,23 @@ func sameName(registries []*model.Registry, name string) string {
 	return "; did you mean " + strings.Join(slices.Compact(found), " or ") + "?"
 }
 
-// find looks a plugin up by name or alias.
-func find(registries []*model.Registry, key hush.Key) (*model.Registry, *model.Plugin, error) {
+// find looks a plugin up by name or alias. Different builds may have different
+// variants of it.
+func find(registries []*model.Registry, key hush.Key) (*model.Registry, []*model.Plugin, error) {
 	var known []string
 	name := names.Canonical(key.Name)
 	for _, registry := range registries {
+		var variants []*model.Plugin
 		for _, category := range registry.Categories {
 			for _, plugin := range category.Plugins {
 				if category.Name == key.Category && (plugin.Name == name || slices.Contains(plugin.Aliases, name)) {
-					return registry, plugin, nil
+					variants = append(variants, plugin)
 				}
 				known = append(known, plugin.ID())
 			}
+		}
+		if len(variants) > 0 {
+			return registry, variants, nil
 		}
 	}
 	slices.Sort(known)
@@ -97,6 +116,7 @@ type shownPlugin struct {
 	Contract string            `json:"contract"`
 	Factory  string            `json:"factory"`
 	Result   string            `json:"result"`
+	Only     string            `json:"constraint"`
 	Package  string            `json:"package"`
 	Module   string            `json:"module"`
 	Declared string            `json:"declared"`
@@ -130,7 +150,7 @@ func describePlugin(registry *model.Registry, p *model.Plugin) shownPlugin {
 		Category: p.Category, Name: p.Name, Title: p.Title, About: p.Description, Release: p.Version, Author: p.Author,
 		Tags: listed(p.Tags), Aliases: listed(p.Aliases), Notice: p.Deprecated, Maturity: p.Stability,
 		Flags: listed(nil), Meta: map[string]string{}, Factory: info.Factory, Result: info.Result,
-		Package: info.Package, Module: info.Module, Declared: at(p.Position), Made: at(p.Factory.Position),
+		Only: info.Constraint, Package: info.Package, Module: info.Module, Declared: at(p.Position), Made: at(p.Factory.Position),
 		Host: listed(info.Host), Can: listed(nil), Config: info.ConfigType, Fields: []shownField{},
 	}
 	for _, c := range registry.Categories {

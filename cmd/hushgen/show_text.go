@@ -31,6 +31,7 @@ func writePlugin(w io.Writer, s shownPlugin) error {
 	for _, key := range slices.Sorted(maps.Keys(s.Meta)) {
 		row("meta."+key, s.Meta[key])
 	}
+	row("only if", s.Only)
 	row("contract", s.Contract)
 	row("factory", s.Factory+" at "+s.Made)
 	row("result", s.Result)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/hushgen/hushgen/generator"
 	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/generator/problem"
 	"github.com/hushgen/hushgen/generator/resources"
@@ -13,7 +14,7 @@ import (
 
 // validateCommand checks resource files.
 type validateCommand struct {
-	common
+	reporting
 	Files      []string `arg:"" optional:"" name:"file" help:"Resource files, YAML or JSON by name; - is the standard input. Each is checked whole; resources may name those of the other files. Without any: the file that each registry names (//hush:registry resources=FILE)."`
 	Package    []string `short:"p" sep:"none" help:"Package with the //hush:registry to check against; every one under the current folder when none is named." placeholder:"PACKAGE"`
 	EnvFile    []string `sep:"none" help:"File of NAME=value lines, over the variables of the process. Later ones win." placeholder:"FILE"`
@@ -29,11 +30,14 @@ Of several registries, a file is checked against the one that names it. Problems
 
 // Run checks the files and says how many resources are fine.
 func (c *validateCommand) Run(ctx context.Context, std streams) error {
-	registries, err := c.registries(ctx, std, c.Package)
+	result, err := c.find(ctx, std, generator.Options{Packages: under(c.Package), SkipResources: true})
 	if err != nil {
 		return err
 	}
-	checks, err := c.assign(ctx, registries)
+	if !result.OK() {
+		return c.print(std, result.Problems)
+	}
+	checks, err := c.assign(ctx, models(result))
 	if err != nil {
 		return err
 	}
@@ -41,23 +45,32 @@ func (c *validateCommand) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
-	if problem.HasErrors(problems) {
-		return c.print(std, problems)
-	}
 	count := 0
-	for _, check := range checks {
-		report, err := check(resources.Options{Env: env, AllowUnset: c.AllowUnset, Excerpts: isTerminal(std.err)})
+	if !problem.HasErrors(problems) {
+		found, resources, err := c.check(std, checks, env)
 		if err != nil {
 			return err
 		}
-		problems = append(problems, report.Problems...)
-		count += report.Resources
+		problems, count = append(problems, found...), resources
 	}
-	if err := c.print(std, problem.Sort(problems)); err != nil {
+	if err := c.print(std, problem.Sort(c.graded(append(problems, result.Problems...)))); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(std.err, "%s, no problems\n", number(count, "resource", "resources"))
 	return err
+}
+
+// check runs the checks and counts the resources.
+func (c *validateCommand) check(std streams, checks []check, env map[string]string) (problems []problem.Problem, count int, err error) {
+	for _, check := range checks {
+		report, err := check(resources.Options{Env: env, AllowUnset: c.AllowUnset, Excerpts: c.excerpts(std)})
+		if err != nil {
+			return nil, 0, err
+		}
+		problems = append(problems, report.Problems...)
+		count += report.Resources
+	}
+	return problems, count, nil
 }
 
 // check checks some files against one registry.

@@ -12,6 +12,11 @@ type versionCommand struct{}
 
 // Run prints the module's version and the Go that built it.
 func (c *versionCommand) Run(_ context.Context, std streams) error {
+	_, err := fmt.Fprintf(std.out, "hushgen %s (%s, %s/%s)\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return err
+}
+
+func version() string {
 	version := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		version = info.Main.Version
@@ -21,6 +26,5 @@ func (c *versionCommand) Run(_ context.Context, std streams) error {
 			}
 		}
 	}
-	_, err := fmt.Fprintf(std.out, "hushgen %s (%s, %s/%s)\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	return err
+	return version
 }

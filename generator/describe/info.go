@@ -13,7 +13,7 @@ func Plugin(m *model.Registry, p *model.Plugin) hush.Info {
 		Deprecated: p.Deprecated, Stability: p.Stability,
 		Preferred: p.Preferred, Lenient: p.Lenient, NoClose: p.NoClose, Meta: meta(p.Meta),
 		Factory: p.FactoryText(), Result: p.Factory.Result.String(),
-		Package: p.Factory.Package.Path, Module: p.Module, File: p.File,
+		Constraint: string(p.Constraint), Package: p.Factory.Package.Path, Module: p.Module, File: p.File,
 		Starts: p.Starts, Closes: p.Closes, Checks: p.Checks,
 	}
 	if p.Config != nil {

@@ -24,16 +24,14 @@ func BuildContext(ctx context.Context, config Config) (*build.Context, error) {
 {{join .ToolTags ","}}
 {{join .ReleaseTags ","}}{{end}}`
 	args := []string{"list", "-find", "-f", format}
-	if config.Tags != "" {
-		args = append(args, "-tags="+config.Tags)
-	}
+	args = append(args, config.TagFlags()...)
 	output, err := runGo(ctx, config, append(args, "unsafe")...)
 	if err != nil {
-		return nil, fmt.Errorf("ask the go command for its settings: %w", err)
+		return nil, err
 	}
 	lines := strings.Split(strings.ReplaceAll(output, "\r\n", "\n"), "\n")
 	if len(lines) < 8 {
-		return nil, fmt.Errorf("ask the go command for its settings: unexpected answer %q", output)
+		return nil, &GoError{Summary: fmt.Sprintf("the go command in PATH doesn't answer as one does: asked for its settings, it said %.80q", output)}
 	}
 	local := build.Default
 	local.GOOS, local.GOARCH, local.GOROOT, local.Compiler = lines[0], lines[1], lines[2], lines[3]
@@ -46,7 +44,8 @@ func tagList(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' })
 }
 
-// runGo returns what the go command prints. The error has its complaints.
+// runGo returns what the go command prints. The error is a [GoError], or that
+// of ctx.
 func runGo(ctx context.Context, config Config, args ...string) (string, error) {
 	var stdout, stderr bytes.Buffer
 	command := exec.CommandContext(ctx, "go", args...)
@@ -59,9 +58,9 @@ func runGo(ctx context.Context, config Config, args ...string) (string, error) {
 	case ctx.Err() != nil:
 		return "", context.Cause(ctx)
 	case err != nil && stderr.Len() > 0:
-		return "", fmt.Errorf("%s", strings.TrimSpace(stderr.String()))
+		return "", goError(config, "tell its settings", stderr.String(), err)
 	case err != nil:
-		return "", err
+		return "", goError(config, "tell its settings", err.Error(), err)
 	}
 	return stdout.String(), nil
 }

@@ -22,6 +22,10 @@ func isGoFile(name string) bool {
 		!strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "_")
 }
 
+// IsSource reports whether path is that of a source file of a package, in some
+// build.
+func IsSource(path string) bool { return isGoFile(filepath.Base(path)) }
+
 // isFile reports whether entry is a regular file or a symlink to one. Pipes
 // and devices are not: reading them could hang.
 func isFile(dir string, entry fs.DirEntry) bool {
@@ -30,4 +34,10 @@ func isFile(dir string, entry fs.DirEntry) bool {
 	}
 	info, err := os.Stat(filepath.Join(dir, entry.Name()))
 	return err == nil && info.Mode().IsRegular()
+}
+
+// isPipe reports whether path leads to a named pipe.
+func isPipe(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode()&fs.ModeNamedPipe != 0
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/build"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -18,6 +19,8 @@ type Config struct {
 	Dir string
 	// Tags is a list of build tags, separated by commas.
 	Tags string
+	// OnlyTags tells that Tags holds all tags: those of GOFLAGS don't count.
+	OnlyTags bool
 	// Env is the go command's environment; nil is that of this process.
 	Env []string
 	// Arch is the architecture; empty is what Env or else this process says.
@@ -36,17 +39,24 @@ const listMode = packages.NeedName | packages.NeedFiles | packages.NeedImports |
 // error is for what stops the go command as a whole, such as a broken go.mod.
 func List(ctx context.Context, config Config, patterns ...string) (*Listing, error) {
 	load := &packages.Config{Mode: listMode, Context: ctx, Dir: config.Dir, Env: config.Env}
-	if config.Tags != "" {
-		load.BuildFlags = []string{"-tags=" + config.Tags}
-	}
+	load.BuildFlags = config.TagFlags()
 	roots, err := packages.Load(load, literal(patterns)...)
 	if ctx.Err() != nil {
 		return nil, fmt.Errorf("list packages %s: %w", strings.Join(patterns, " "), context.Cause(ctx))
 	}
 	if err != nil {
-		return nil, listError(patterns, err)
+		return nil, listError(config, patterns, err)
 	}
 	return newListing(config, roots), nil
+}
+
+// TagFlags returns the go command's flag for the tags; none when there is
+// nothing to say.
+func (c Config) TagFlags() []string {
+	if c.Tags == "" && !c.OnlyTags {
+		return nil
+	}
+	return []string{"-tags=" + c.Tags}
 }
 
 // literal marks patterns with "=" as patterns: to packages.Load, "a=b" would be
@@ -77,6 +87,7 @@ func (l *Listing) add(dir string, from *packages.Package) *Package {
 	if known := l.ByPath[from.PkgPath]; known != nil {
 		return known
 	}
+	complete(dir, from)
 	pkg := &Package{
 		Path:         from.PkgPath,
 		Name:         from.Name,
@@ -86,6 +97,9 @@ func (l *Listing) add(dir string, from *packages.Package) *Package {
 		Imports:      make(map[string]*Package, len(from.Imports)),
 		Module:       convertModule(from.Module),
 		Standard:     isStandard(from),
+	}
+	if pkg.Module != nil && pkg.Module.Dir == "" {
+		pkg.Module.Dir = vendoredDir(pkg)
 	}
 	l.ByPath[pkg.Path] = pkg
 	pkg.addErrors(dir, from.Errors)
@@ -103,18 +117,34 @@ func convertModule(from *packages.Module) *Module {
 	return &Module{Path: from.Path, Dir: from.Dir, Main: from.Main, GoVersion: from.GoVersion}
 }
 
+// vendoredDir returns the folder below vendor that has a package's module, of
+// which the go command says nothing.
+func vendoredDir(pkg *Package) string {
+	below := strings.TrimPrefix(pkg.Path, pkg.Module.Path)
+	dir, ok := strings.CutSuffix(filepath.ToSlash(pkg.Dir), below)
+	if !ok {
+		return ""
+	}
+	return filepath.FromSlash(dir)
+}
+
 func arch(config Config) string {
 	if config.Arch != "" {
 		return config.Arch
 	}
-	env := config.Env
+	return cmp.Or(config.Variable("GOARCH"), build.Default.GOARCH)
+}
+
+// Variable returns the value of a variable of the go command's environment.
+func (c Config) Variable(name string) string {
+	env := c.Env
 	if env == nil {
 		env = os.Environ()
 	}
 	for _, entry := range slices.Backward(env) {
-		if value, ok := strings.CutPrefix(entry, "GOARCH="); ok && value != "" {
+		if value, ok := strings.CutPrefix(entry, name+"="); ok {
 			return value
 		}
 	}
-	return build.Default.GOARCH
+	return ""
 }

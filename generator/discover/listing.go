@@ -1,6 +1,9 @@
 package discover
 
-import "go/token"
+import (
+	"go/token"
+	"slices"
+)
 
 // Listing is what the go command tells of some packages and of everything
 // that they import.
@@ -49,6 +52,14 @@ type Package struct {
 	// Errors is what is wrong with the package, leaving out what stands in
 	// files with a generated file's name. None of it stops the listing.
 	Errors []Error
+}
+
+// AllFiles returns the Go files of all builds, tests not, sorted.
+func (p *Package) AllFiles() []string {
+	files := slices.Concat(p.Files, p.IgnoredFiles)
+	files = slices.DeleteFunc(files, func(path string) bool { return !IsSource(path) })
+	slices.Sort(files)
+	return files
 }
 
 // Error is a complaint of the go command.

@@ -12,8 +12,8 @@ import (
 
 // Module is a Go module.
 type Module struct {
-	// Path is the module path, Dir the absolute folder of its go.mod (empty
-	// where the go command knows none, as for vendored modules).
+	// Path is the module path, Dir the absolute folder of its go.mod, or that
+	// of a vendored module, which has none; empty when it isn't known.
 	Path, Dir string
 	// Main tells that the module is one of those worked on: the main module,
 	// or one of the workspace.
@@ -78,9 +78,12 @@ func conflictMarker(data []byte) int {
 }
 
 // findGoMod returns the path of the nearest go.mod in dir or above it.
-func findGoMod(dir string) (string, bool) {
+func findGoMod(dir string) (string, bool) { return findAbove(dir, "go.mod") }
+
+// findAbove returns the path of the nearest file of a name in dir or above it.
+func findAbove(dir, name string) (string, bool) {
 	for {
-		path := filepath.Join(dir, "go.mod")
+		path := filepath.Join(dir, name)
 		if info, err := os.Stat(path); err == nil && !info.IsDir() {
 			return path, true
 		}

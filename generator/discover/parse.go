@@ -3,6 +3,7 @@ package discover
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"go/ast"
 	"go/parser"
@@ -22,6 +23,8 @@ type File struct {
 	Errors scanner.ErrorList
 	// Marker tells that the file's bytes hold "hush:" in any case.
 	Marker bool
+	// Sum is the SHA-256 of those bytes; unset without a marker.
+	Sum [sha256.Size]byte
 }
 
 // Parser parses Go files once each and keeps them. Positions are the same at
@@ -107,6 +110,9 @@ func (j *parseJob) parse() {
 	tree, err := parser.ParseFile(fset, j.path, j.sourceOrEmpty(), mode)
 	j.position = fset.File(token.Pos(j.base))
 	j.file = &File{Path: j.path, AST: tree, Marker: HasMarker(j.source)}
+	if j.file.Marker {
+		j.file.Sum = sha256.Sum256(j.source)
+	}
 	switch {
 	case j.err != nil:
 		j.file.Errors = scanner.ErrorList{{Pos: token.Position{Filename: j.path}, Msg: unreadable(j.err)}}
@@ -115,7 +121,7 @@ func (j *parseJob) parse() {
 			Pos: token.Position{Filename: j.path, Line: 1, Column: 1}, Msg: "the file is empty, expected a package clause",
 		}}
 	case errors.As(err, &j.file.Errors):
-		j.file.Errors.RemoveMultiples()
+		j.file.Errors = oneALine(j.file.Errors)
 	}
 }
 

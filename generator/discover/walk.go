@@ -44,7 +44,7 @@ func Walk(ctx context.Context, root string, recursive bool, buildContext *build.
 	}
 	ignore := ignoredFolders(root)
 	hits, err := searchAll(ctx, buildContext, func(ctx context.Context, files chan<- string) error {
-		walker := &walker{root: root, recursive: recursive, ignore: ignore, files: files}
+		walker := &walker{root: root, recursive: recursive, wanted: isGoFile, ignore: ignore, files: files}
 		return walker.folder(ctx, root)
 	})
 	if err != nil {
@@ -57,6 +57,7 @@ func Walk(ctx context.Context, root string, recursive bool, buildContext *build.
 type walker struct {
 	root      string
 	recursive bool
+	wanted    func(name string) bool // of files
 	ignore    func(dir string) bool
 	files     chan<- string
 }
@@ -79,8 +80,10 @@ func (w *walker) folder(ctx context.Context, dir string) error {
 			if w.enters(dir, path) {
 				err = w.folder(ctx, path)
 			}
-		case isGoFile(entry.Name()) && isFile(dir, entry):
+		case w.wanted(entry.Name()) && isFile(dir, entry):
 			err = send(ctx, w.files, path)
+		case w.wanted(entry.Name()) && isPipe(path):
+			err = fmt.Errorf("%s is a pipe, and the go command would wait for it forever; remove or rename it", path)
 		}
 		if err != nil {
 			return err

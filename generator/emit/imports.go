@@ -15,19 +15,23 @@ import (
 // behind one.
 var locals = strings.Fields("c choice config ctx d err h host i in instance made m name options r target v value")
 
-// importPackages gives every package the name under which the file imports
+// importPackages gives every package the name under which the files import
 // it. The name follows from the import path alone: the package's name, or,
 // where two packages share it or it is taken, that name with the parent
 // element of the path before it. What every generated file imports keeps its
 // names, so that a plugin in a package hush changes no other line.
 func (e *emitter) importPackages() {
-	packages := e.packages()
-	e.aliases = aliases(packages, e.registry.Taken)
+	e.imported = e.packages()
+	e.aliases = aliases(e.imported, e.registry.Taken)
+}
+
+// nameImports tells a file the names.
+func (e *emitter) nameImports(file *jen.File) {
 	for path, alias := range e.aliases {
-		if alias == packages[path] {
-			e.file.ImportName(path, alias)
+		if alias == e.imported[path] {
+			file.ImportName(path, alias)
 		} else {
-			e.file.ImportAlias(path, alias)
+			file.ImportAlias(path, alias)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/hushgen/hushgen/generator/builds"
 	"github.com/hushgen/hushgen/generator/model"
 )
 
@@ -29,17 +30,38 @@ func (e *emitter) collect(s *model.Struct, seen map[*model.Struct]bool) {
 	}
 }
 
+// placeStructs gives every struct its home: that of the plugins which read it.
+func (e *emitter) placeStructs() {
+	users := map[*model.Struct][]builds.Constraint{}
+	for _, c := range e.registry.Categories {
+		for _, p := range c.Plugins {
+			if p.Config == nil {
+				continue
+			}
+			reached := &emitter{}
+			reached.collect(p.Config, map[*model.Struct]bool{})
+			for _, s := range reached.structs {
+				users[s] = append(users[s], homeOf(c, p))
+			}
+		}
+	}
+	e.homes = map[*model.Struct]builds.Constraint{}
+	for s, homes := range users {
+		e.homes[s] = builds.Or(homes...)
+	}
+}
+
 // nameStructs names the functions of each struct after its package's import
 // name and its own: OpenaiConfig.
 func (e *emitter) nameStructs() {
 	e.names = map[*model.Struct]string{}
-	taken := map[string]bool{}
+	taken := map[string]model.Type{}
 	for _, s := range e.structs {
 		name := capitalised(e.aliases[s.Package.Path]) + capitalised(strings.ReplaceAll(s.Owner, ".", "_"))
-		if taken[name] { // another instance of a generic type
+		if t, again := taken[name]; again && t != s.Type { // another instance of a generic type
 			name += "_" + identifier(s.Type.String())
 		}
-		taken[name] = true
+		taken[name] = s.Type // the same type again is that of another build
 		e.names[s] = name
 	}
 }

@@ -71,6 +71,7 @@ func (e *emitter) info(p *model.Plugin) []jen.Code {
 	}
 	text("Factory", p.FactoryText())
 	text("Result", p.Factory.Result.String())
+	text("Constraint", string(p.Constraint))
 	text("Package", p.Factory.Package.Path)
 	text("Module", p.Module)
 	text("File", p.File)

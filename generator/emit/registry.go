@@ -5,7 +5,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/generator/builds"
 )
 
 // emitRegistry writes Registry and its type.
@@ -13,6 +13,10 @@ func (e *emitter) emitRegistry() {
 	e.comment("%s", e.registry.Prefix+"Registry lists every plugin linked into this binary.\n"+e.overview())
 	fields := []jen.Code{keyed("Registry", hush("Registry").Values(keyed("Static", jen.Id("hushRegistry").Values())))}
 	for _, c := range e.registry.Categories {
+		if c.Constraint != "" {
+			fields = append(fields, keyed(pluginsOf(c), jen.Op("&").Id("hushFieldOf"+c.GoName)))
+			continue
+		}
 		fields = append(fields, keyed(c.GoName, jen.Op("&").Id("hushCategory"+c.GoName)))
 	}
 	e.declare().Var().Add(e.public("Registry")).Op("=").Op("&").Add(e.public("Plugins")).Add(lines("{", "}", fields))
@@ -21,6 +25,10 @@ func (e *emitter) emitRegistry() {
 	e.declare().Type().Add(e.public("Plugins")).StructFunc(func(g *jen.Group) {
 		g.Add(hush("Registry"))
 		for _, c := range e.registry.Categories {
+			if c.Constraint != "" {
+				g.Op("*").Id(pluginsOf(c))
+				continue
+			}
 			g.Id(c.GoName).Op("*").Add(hush("Category")).Index(goType(c.Contract))
 		}
 	})
@@ -34,12 +42,20 @@ func (e *emitter) overview() string {
 	}
 	var text strings.Builder
 	for _, c := range e.registry.Categories {
-		text.WriteString("\n\t" + c.Name + strings.Repeat(" ", width-len(c.Name)+2) + oneLine(c.Title))
+		text.WriteString("\n\t" + c.Name + strings.Repeat(" ", width-len(c.Name)+2) + oneLine(c.Title) + onlyIf(c.Constraint))
 		for _, p := range c.Plugins {
-			text.WriteString("\n\t  " + p.Name)
+			text.WriteString("\n\t  " + p.Name + onlyIf(p.Constraint))
 		}
 	}
 	return text.String()
+}
+
+// onlyIf marks what only some builds have.
+func onlyIf(c builds.Constraint) string {
+	if c == "" {
+		return ""
+	}
+	return " (if " + string(c) + ")"
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
@@ -63,6 +79,10 @@ func (e *emitter) emitHub() {
 	e.declare().Type().Add(e.public("Hub")).StructFunc(func(g *jen.Group) {
 		g.Op("*").Qual(hubPath, "Hub")
 		for _, c := range e.registry.Categories {
+			if c.Constraint != "" {
+				g.Id(resourcesOf(c))
+				continue
+			}
 			g.Id(c.GoName).Add(hush("Resources")).Index(goType(c.Contract))
 		}
 	})
@@ -76,6 +96,10 @@ func (e *emitter) emitHub() {
 	parameters = append(parameters, jen.Id("options").Op("...").Qual(hubPath, "Option"))
 	fields := []jen.Code{keyed("Hub", jen.Id("h"))}
 	for _, c := range e.registry.Categories {
+		if c.Constraint != "" {
+			fields = append(fields, keyed(resourcesOf(c), jen.Id("hushOpen"+c.GoName).Call(jen.Id("h"))))
+			continue
+		}
 		fields = append(fields, keyed(c.GoName, jen.Qual(hubPath, "Resources").Call(jen.Id("h"), e.public("Registry").Dot(c.GoName))))
 	}
 	e.comment("%sOpen loads, decodes and checks every resource of the sources and constructs\nnothing yet. ctx lives in the instances: its values reach every factory.", e.registry.Prefix)
@@ -99,62 +123,30 @@ func (e *emitter) emitStatic() {
 	e.comment("hushRegistry is the data of the registry as a whole.")
 	e.declare().Type().Id("hushRegistry").Struct()
 	receiver := func() *jen.Statement { return e.declare().Func().Params(jen.Id("hushRegistry")) }
-	receiver().Id("Categories").Params().Index().Add(hush("AnyCategory")).Block(jen.Return(jen.Id("hushCategories")))
+	all := jen.Id("hushCategories")
+	if e.someAway() {
+		receiver().Id("Everywhere").Params().Index().Add(hush("AnyCategory")).Block(jen.Return(all.Clone()))
+		all = hush("CategoriesHere").Call(all)
+	}
+	receiver().Id("Categories").Params().Index().Add(hush("AnyCategory")).Block(jen.Return(all))
 	receiver().Id("Category").Params(jen.Id("name").String()).Add(hush("AnyCategory")).Block(
 		jen.Switch(jen.Id("name")).BlockFunc(func(g *jen.Group) {
 			for _, c := range e.registry.Categories {
-				g.Case(jen.Lit(c.Name)).Block(jen.Return(jen.Op("&").Id("hushCategory" + c.GoName)))
+				category := jen.Op("&").Id("hushCategory" + c.GoName)
+				if c.Constraint != "" {
+					category = hush("CategoryHere").Call(category)
+				}
+				g.Case(jen.Lit(c.Name)).Block(jen.Return(category))
 			}
 		}),
 		jen.Return(jen.Nil()),
 	)
 	e.emitSetDefaults()
-}
-
-// emitSetDefaults finds the defaults of a config by its type.
-func (e *emitter) emitSetDefaults() {
-	chunks := chunked(e.registry.Configs, typeSwitchCases)
-	body := []jen.Code{}
-	if len(chunks) == 0 {
-		body = append(body, jen.Return(jen.False()))
-	} else {
-		call := jen.Null()
-		for i := range chunks {
-			if i > 0 {
-				call.Op("||")
-			}
-			call.Id("hushSetDefaults" + itoa(i)).Call(jen.Id("config"))
+	for _, c := range e.registry.Categories {
+		if c.Constraint != "" {
+			e.emitAway(c)
 		}
-		body = append(body, jen.Return(call))
 	}
-	e.declare().Func().Params(jen.Id("hushRegistry")).Id("SetDefaults").Params(jen.Id("config").Any()).Bool().Block(body...)
-	for i, chunk := range chunks {
-		e.emitSetDefaultsChunk(i, chunk)
-	}
-}
-
-func (e *emitter) emitSetDefaultsChunk(i int, chunk []*model.Struct) {
-	usesConfig := false
-	for _, config := range chunk {
-		usesConfig = usesConfig || config.HasDefaults()
-	}
-	subject := jen.Id("config").Assert(jen.Type())
-	if usesConfig {
-		subject = jen.Id("config").Op(":=").Add(subject)
-	}
-	e.declare().Func().Id("hushSetDefaults"+itoa(i)).Params(jen.Id("config").Any()).Bool().Block(
-		jen.Switch(subject).BlockFunc(func(g *jen.Group) {
-			for _, config := range chunk {
-				g.Case(jen.Op("*").Add(goType(config.Type))).BlockFunc(func(g *jen.Group) {
-					if config.HasDefaults() {
-						g.Id("hushDefaults" + e.names[config]).Call(jen.Id("config"))
-					}
-				})
-			}
-			g.Default().Block(jen.Return(jen.False()))
-		}),
-		jen.Return(jen.True()),
-	)
 }
 
 // emitIndexes writes the lists that grow by a line with every plugin.
@@ -166,10 +158,12 @@ func (e *emitter) emitIndexes() {
 	e.declare().Var().Id("hushCategories").Op("=").Index().Add(hush("AnyCategory")).Add(lines("{", "}", categories))
 	for _, c := range e.registry.Categories {
 		var plugins []jen.Code
-		for _, p := range c.Plugins {
-			plugins = append(plugins, jen.Op("&").Id("hushPlugin"+pluginName(c, p)))
+		for _, s := range slotsOf(c) {
+			plugins = append(plugins, s.pointer())
 		}
-		e.declare().Var().Id("hushPlugins" + c.GoName).Op("=").Index().Op("*").Add(hush("Plugin")).Index(goType(c.Contract)).Add(lines("{", "}", plugins))
+		e.in(c.Constraint, func() {
+			e.declare().Var().Id("hushPlugins" + c.GoName).Op("=").Index().Op("*").Add(hush("Plugin")).Index(goType(c.Contract)).Add(lines("{", "}", plugins))
+		})
 	}
 }
 

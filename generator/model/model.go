@@ -1,11 +1,18 @@
 package model
 
-import "go/token"
+import (
+	"go/token"
+
+	"github.com/hushgen/hushgen/generator/builds"
+)
 
 // Registry is everything that one output package lists.
 type Registry struct {
 	// Package is the output package.
 	Package Package
+	// Constraint is met by the builds that have the output package; empty when
+	// all do.
+	Constraint builds.Constraint
 	// Prefix stands before the generated names.
 	Prefix string
 	// Categories is sorted by name.
@@ -40,7 +47,11 @@ type Category struct {
 	// the contract's name.
 	Declared bool
 	Position token.Position
-	// Plugins is sorted by name.
+	// Constraint is met by the builds that have the contract; empty when all
+	// do.
+	Constraint builds.Constraint
+	// Plugins is sorted by name. Several of one name have constraints that
+	// exclude each other.
 	Plugins []*Plugin
 }
 
@@ -67,6 +78,12 @@ type Plugin struct {
 	// Position is where the plugin's name stands: the config type's or the
 	// factory's name.
 	Position token.Position
+	// Sources are the files of what the plugin depends on besides its
+	// factory, config and fields: the type of the result, methods that make a
+	// difference. They are absolute, sorted, each once.
+	Sources []string
+	// Constraint is met by the builds that have the plugin; empty when all do.
+	Constraint builds.Constraint
 	// Starts, Closes and Checks tell what the instances can do.
 	Starts, Closes, Checks bool
 }

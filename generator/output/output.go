@@ -18,6 +18,8 @@ type File struct {
 	// Path is absolute.
 	Path    string
 	Content []byte
+	// Remove tells that there should be no such file.
+	Remove bool
 }
 
 // Current returns what the file holds now, nil when there is none.
@@ -38,6 +40,9 @@ func (f File) Current() ([]byte, error) {
 // Stale reports whether writing would change the file.
 func (f File) Stale() (bool, error) {
 	current, err := f.Current()
+	if f.Remove {
+		return current != nil, err
+	}
 	return err != nil || current == nil || !bytes.Equal(current, f.Content), err
 }
 
@@ -52,14 +57,20 @@ func (f File) Diff(name string) ([]byte, error) {
 	if current == nil {
 		old = os.DevNull
 	}
-	return diff.Diff(old, current, "b/"+name, f.Content), nil
+	wanted := "b/" + name
+	if f.Remove {
+		wanted = os.DevNull
+	}
+	return diff.Diff(old, current, wanted, f.Content), nil
 }
 
 // Write writes the files that would change. All new contents are on disk
 // under temporary names before the first file is replaced, so that a full
-// disk or a read-only folder leaves every old file as it was.
+// disk or a read-only folder leaves every old file as it was. Files that
+// should not be there are removed last.
 func Write(files []File) error {
 	var pending []*pendingFile
+	var removed []string
 	defer func() {
 		for _, p := range pending {
 			p.discard()
@@ -73,6 +84,10 @@ func Write(files []File) error {
 		if !stale {
 			continue
 		}
+		if file.Remove {
+			removed = append(removed, file.Path)
+			continue
+		}
 		p, err := prepare(file)
 		if err != nil {
 			return fmt.Errorf("write %s: %w", file.Path, err)
@@ -82,6 +97,11 @@ func Write(files []File) error {
 	for _, p := range pending {
 		if err := p.commit(); err != nil {
 			return fmt.Errorf("write %s: %w", p.path, err)
+		}
+	}
+	for _, path := range removed {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("remove %s: %w", path, err)
 		}
 	}
 	return nil

@@ -1,12 +1,5 @@
 package problem
 
-// Code is one kind of problem. A code never changes its meaning.
-type Code struct {
-	Code string
-	// Title is the kind in a few words.
-	Title string
-}
-
 // The codes of the generator; those of the directive language itself (HG001
 // to HG010) are those of package annotations.
 const (
@@ -28,6 +21,7 @@ const (
 	GoNameClash      = "HG026"
 	ImportCycle      = "HG027"
 	BadHost          = "HG028"
+	NearMethod       = "HG029"
 	UnsupportedType  = "HG030"
 	BadFieldName     = "HG031"
 	OptionDoesNotFit = "HG032"
@@ -35,6 +29,9 @@ const (
 	BadMethod        = "HG034"
 	BadReference     = "HG035"
 	PlainSecret      = "HG036"
+	LooksSecret      = "HG037"
+	NeverMade        = "HG038"
+	NotCalled        = "HG039"
 	TypeError        = "HG040"
 	SyntaxError      = "HG041"
 	BuildConstraint  = "HG042"
@@ -45,4 +42,5 @@ const (
 	BadResources     = "HG047"
 	ResourcesNotice  = "HG048"
 	BadEnvFile       = "HG049"
+	NoConfig         = "HG050"
 )

@@ -27,7 +27,9 @@ type Problem struct {
 	// Code is stable and never changes its meaning: "HG020".
 	Code     string
 	Severity Severity
-	// Position and End bound what the message is about; End may be unset.
+	// Position and End bound what the message is about; End, the first byte
+	// behind it, may be unset. Columns count bytes in Go files, characters in
+	// others.
 	Position, End token.Position
 	// Path tells what in a file the message is about where it isn't only the
 	// position: the value in a resource. It only orders problems of one

@@ -117,6 +117,9 @@ func (r *resolver) categoryOf(f *factory) *category {
 // inferContracts gives each undeclared category the one type that all its
 // factories return.
 func (r *resolver) inferContracts() {
+	if r.Partial {
+		return // another package may declare it
+	}
 	for _, c := range r.sortedCategories() {
 		if c.object != nil || len(c.plugins) == 0 {
 			continue
@@ -181,9 +184,19 @@ func (r *resolver) canonical(value annotations.Value, what string) (string, bool
 		return "", false
 	}
 	if name != value.Text {
-		r.note(problem.NotCanonical, value.Pos, "\""+value.Text+"\" counts as "+name+"; write it so")
+		r.noteCanonical(value, name)
 	}
 	return name, true
+}
+
+// noteCanonical tells of a name that is written otherwise than it counts.
+func (r *resolver) noteCanonical(value annotations.Value, name string) {
+	p := r.add(problem.NotCanonical, value.Pos, "\""+value.Text+"\" counts as "+name+"; write it so")
+	p.Severity, p.End = problem.Note, r.position(value.End)
+	p.Fix = &problem.Fix{
+		Message: "write " + name,
+		Edits:   []problem.Edit{{Position: p.Position, End: p.End, Text: name}},
+	}
 }
 
 func abridged(text string) string {

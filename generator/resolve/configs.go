@@ -27,7 +27,11 @@ type config struct {
 
 // collectConfigs finds the annotated configs.
 func (r *resolver) collectConfigs() {
-	for _, unit := range r.Searched {
+	units := r.Searched
+	if r.Partial {
+		units = r.all() // a factory may take one of a package that it imports
+	}
+	for _, unit := range units {
 		for i := range unit.Annotations {
 			if note := &unit.Annotations[i]; note.Verb == "config" {
 				r.declareConfig(unit, note)
@@ -64,28 +68,14 @@ func (r *resolver) declareConfig(unit *Unit, note *annotations.Annotation) {
 	r.configs[object] = &config{unit: unit, note: note, object: object}
 }
 
-// countFactories demands exactly one unnamed factory for each config.
-func (r *resolver) countFactories() {
-	for _, c := range r.sortedConfigs() {
-		if c.note == nil {
-			continue
-		}
-		switch len(c.unnamed) {
-		case 1:
-		case 0:
-			if c.excused || c.unit.Broken {
-				continue
-			}
-			p := r.add(problem.FactoryCount, c.object.Pos(), "the config "+c.object.Name()+" has no factory")
-			p.Details = []string{"write //hush:factory over the function that takes " + c.object.Name() + " and returns the plugin"}
-		default:
-			for _, f := range c.unnamed[1:] {
-				p := r.add(problem.FactoryCount, f.object.Pos(), "the config "+c.object.Name()+" has two factories without a name of their own")
-				p.Details = []string{"give one of them name= and category=, or remove its //hush:factory"}
-				p.Related = append(p.Related, r.related(c.unnamed[0].object.Pos(), "the other one"))
-			}
-		}
-	}
+// isImportable reports whether a factory of another package may take the
+// config.
+func (c *config) isImportable() bool { return c.object.Exported() && c.unit.Name != "main" }
+
+// checksUnused reports whether a config without a plugin is looked at all the
+// same: its factory may stand in a package that isn't there.
+func (r *resolver) checksUnused(c *config) bool {
+	return r.Partial && c.note != nil && slices.Contains(r.Searched, c.unit) && c.isImportable() && !c.excused && len(c.unnamed) == 0
 }
 
 func (r *resolver) sortedConfigs() []*config {
@@ -107,47 +97,16 @@ func compareObjects(a, b types.Object) int {
 // resolveConfigs resolves the fields of every config that a plugin uses.
 func (r *resolver) resolveConfigs() {
 	for _, c := range r.sortedConfigs() {
-		if !c.used {
+		if !c.used && !r.checksUnused(c) {
 			continue
 		}
 		named := c.object.Type().(*types.Named)
 		c.model = r.structOf(named, c.object.Name(), modelPackage(c.object.Pkg()))
-		c.model.SetDefaults = r.hook(named, "SetDefaults", "func()")
-		c.model.Validate = r.hook(named, "Validate", "func() error")
+		c.model.SetDefaults = r.hook(named, setDefaultsMethod)
+		c.model.Validate = r.hook(named, validateMethod)
 		r.checkSelectors(c.model)
 		r.registry.Configs = append(r.registry.Configs, c.model)
 	}
-}
-
-// hook finds SetDefaults or Validate of a config, and refuses one of another
-// signature.
-func (r *resolver) hook(config *types.Named, name, signature string) bool {
-	object, index, _ := types.LookupFieldOrMethod(types.NewPointer(config), true, config.Obj().Pkg(), name)
-	method, ok := object.(*types.Func)
-	if !ok {
-		return false
-	}
-	have := strings.TrimPrefix(types.TypeString(withoutReceiver(method), types.RelativeTo(config.Obj().Pkg())), "func")
-	if "func"+have != signature {
-		r.add(problem.BadMethod, method.Pos(), name+" of the config "+config.Obj().Name()+" must be "+
-			strings.Replace(signature, "func", "func "+name, 1)+", found "+name+have)
-		return false
-	}
-	if name == "SetDefaults" && !isPointerMethod(method) && len(index) == 1 {
-		r.add(problem.BadMethod, method.Pos(), "SetDefaults of the config "+config.Obj().Name()+" needs a pointer receiver: on a copy it changes nothing")
-		return false
-	}
-	return true
-}
-
-func withoutReceiver(method *types.Func) *types.Signature {
-	s := method.Signature()
-	return types.NewSignatureType(nil, nil, nil, s.Params(), s.Results(), s.Variadic())
-}
-
-func isPointerMethod(method *types.Func) bool {
-	_, ok := types.Unalias(method.Signature().Recv().Type()).(*types.Pointer)
-	return ok
 }
 
 func modelPackage(p *types.Package) model.Package {

@@ -106,11 +106,11 @@ func (r *resolver) refuseUnexported(f *factory) bool {
 		return false
 	}
 	if reason := r.packageReason(f.unit.Types); reason != "" {
-		r.add(problem.NotReachable, f.decl.Name.Pos(), "the registry in "+r.Output.Path+" can't reach "+f.name()+": "+reason)
+		r.refuseForRegistry(f.decl.Name.Pos(), "the registry can't reach "+f.name()+": "+reason)
 		return true
 	}
 	if !f.object.Exported() {
-		r.add(problem.NotReachable, f.decl.Name.Pos(), "the registry in "+r.Output.Path+" can't call "+f.name()+": export it")
+		r.refuseForRegistry(f.decl.Name.Pos(), "the registry can't call "+f.name()+": export it")
 		return true
 	}
 	return false
@@ -168,6 +168,9 @@ func (r *resolver) identifyOne(f *factory) bool {
 		r.add(problem.NoIdentity, option.KeyPos, "//hush:factory has category= but no name=")
 		return false
 	}
+	if !f.ownName {
+		r.refusePluginOptions(f)
+	}
 	name, ok := r.name(f.identity, "name", "plugin")
 	category, okCategory := r.name(categoryNote, "category", "category")
 	if !ok || !okCategory {
@@ -185,6 +188,18 @@ func (r *resolver) identifyOne(f *factory) bool {
 		f.config.used = true
 	}
 	return true
+}
+
+// refusePluginOptions refuses options that describe the plugin on a factory
+// whose config does that.
+func (r *resolver) refusePluginOptions(f *factory) {
+	for _, option := range f.note.Options {
+		if option.Key == "noclose" {
+			continue
+		}
+		p := r.add(problem.NoIdentity, option.KeyPos, "//hush:factory has "+option.Key+" but no name=; without one it belongs on the //hush:config of "+f.config.object.Name())
+		p.Related = append(p.Related, r.related(f.identity.Pos, "the plugin is described here"))
+	}
 }
 
 func (r *resolver) refuseNameless(f *factory) {

@@ -28,6 +28,9 @@ func (r *resolver) readEnum(f *model.Field, field *types.Var, note *annotations.
 		return
 	}
 	if len(option.Values) == 1 && option.Values[0].Text == "open" && !option.Values[0].Quoted {
+		if !leaf.Named {
+			r.add(problem.BadValue, option.Value.Pos, "enum=open turns off the constants of a named type, and "+f.GoName+" is "+typeText(field.Type(), field.Pkg())+`; the one value open is enum="open"`)
+		}
 		return
 	}
 	f.Constraints.Enum = nil // what is listed replaces the constants

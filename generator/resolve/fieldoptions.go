@@ -3,6 +3,7 @@ package resolve
 import (
 	"go/types"
 	"strconv"
+	"strings"
 
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/model"
@@ -30,7 +31,15 @@ func (r *resolver) readOptions(f *model.Field, field *types.Var, note *annotatio
 	r.checkEnum(f, note)
 	r.readDefault(f, note)
 	r.readExample(f, note)
-	f.Deprecated = note.Text("deprecated")
+	f.Deprecated = r.readDeprecated(note)
+}
+
+// readDeprecated reads what a field or a plugin is deprecated for.
+func (r *resolver) readDeprecated(note *annotations.Annotation) string {
+	if option, ok := note.Option("deprecated"); ok && strings.TrimSpace(option.Value.Text) == "" {
+		r.badValue(option.Value, "a text that says what to use instead")
+	}
+	return note.Text("deprecated")
 }
 
 func (r *resolver) doesNotFit(option annotations.Option, f *model.Field, takes string) {

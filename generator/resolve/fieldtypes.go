@@ -89,10 +89,13 @@ func (r *resolver) valueType(in fieldContext, t types.Type) (*model.FieldType, b
 			return r.refuseType(in, t, "the registry can't use it: "+reason)
 		}
 		if isOpaque(u) {
-			return r.refuseType(in, t, "none of its fields is exported; give it an UnmarshalText, or leave the field out with the tag json:\"-\"")
+			return r.refuseType(in, t, "none of its fields is exported; "+r.insteadOfOpaque(in, t))
 		}
 		if r.nesting >= maxNesting {
 			return r.refuseType(in, t, "its structs nest too deep, without end perhaps")
+		}
+		if r.isForeign(in, t) {
+			return r.foreignType(in, t)
 		}
 		return &model.FieldType{Kind: model.StructKind, Type: modelType(t), Struct: r.structOf(t, in.owner, in.home)}, true
 	case *types.Pointer:
@@ -107,26 +110,28 @@ func (r *resolver) valueType(in fieldContext, t types.Type) (*model.FieldType, b
 		}
 		return r.elementType(in, t, u.Elem(), &model.FieldType{Kind: model.Map})
 	case *types.Interface:
-		return r.refuseType(in, t, interfaceReason(u))
+		return r.refuseType(in, t, interfaceReason(t, u))
 	}
 	return r.refuseType(in, t, "use a type that a file can hold: bool, numbers, string, time.Duration, time.Time, types with UnmarshalText, structs, lists, map[string]T")
 }
 
-func interfaceReason(t *types.Interface) string {
+func interfaceReason(t types.Type, methods *types.Interface) string {
 	switch {
-	case t.Empty():
+	case methods.Empty():
 		return "use any, which takes what a file holds"
-	case implementsUnmarshalText(t):
+	case implementsUnmarshalText(methods):
 		return "no value stands behind an interface yet; use a type that implements it"
+	case isError(t):
+		return "it is not the contract of any category; use string"
 	}
-	return "it is not the contract of any category"
+	return "it is not the contract of any category" + takeAsParameter
 }
 
 // keyReason says why a type can't be that of a map's keys, or "".
 func (r *resolver) keyReason(key types.Type) string {
 	basic, ok := key.Underlying().(*types.Basic)
 	if !ok || basic.Kind() != types.String {
-		return "the keys of a map must be strings"
+		return "the keys of a map must be strings; use map[string]T"
 	}
 	if readsText(key) {
 		return "the UnmarshalText of its keys would not be called; use string"

@@ -18,7 +18,7 @@ var basicKinds = map[types.BasicKind]model.FieldType{
 func (r *resolver) basicType(in fieldContext, t types.Type, basic *types.Basic) (*model.FieldType, bool) {
 	known, ok := basicKinds[basic.Kind()]
 	if !ok {
-		return r.refuseType(in, t, "no file can hold such a value")
+		return r.refuseType(in, t, "no file can hold such a value; use a number or a string")
 	}
 	if named, isNamed := types.Unalias(t).(*types.Named); isNamed {
 		known.Named = true

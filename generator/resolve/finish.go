@@ -52,7 +52,7 @@ func (r *resolver) pluginModel(f *factory) *model.Plugin {
 	p := &model.Plugin{
 		Category: f.category, Name: f.pluginName, Title: title(f.pluginName), Description: note.Doc,
 		Version: note.Text("version"), Author: note.Text("author"), Aliases: f.aliases,
-		Deprecated: note.Text("deprecated"), Stability: "stable",
+		Deprecated: r.readDeprecated(note), Stability: "stable",
 		Preferred: note.Has("preferred"), Override: note.Has("override"), Lenient: note.Has("lenient"),
 		NoClose: f.note.Has("noclose"), Meta: meta(note), Module: f.unit.Module,
 		ConfigOwner: !f.ownName && f.config != nil,
@@ -82,6 +82,7 @@ func (r *resolver) pluginModel(f *factory) *model.Plugin {
 	p.Position = r.position(object.Pos())
 	p.File = r.file(f.unit, object.Pos())
 	p.Starts, p.Closes, p.Checks = capabilities(f.result)
+	p.Sources = r.sources(f)
 	return p
 }
 
@@ -110,7 +111,7 @@ func meta(note *annotations.Annotation) []model.Meta {
 // warnEmpty answers a search that found nothing at all. The caller knows the
 // packages and says more.
 func (r *resolver) warnEmpty() {
-	if len(r.factories) > 0 || problem.HasErrors(r.problems) {
+	if r.Partial || len(r.factories) > 0 || problem.HasErrors(r.problems) {
 		return
 	}
 	message := "the registry found no plugin"
@@ -118,49 +119,4 @@ func (r *resolver) warnEmpty() {
 		message = "only= and exclude= leave no plugin of those found"
 	}
 	r.add(problem.NothingFound, r.Directive.Pos, message)
-}
-
-// checkCycles refuses plugin packages that import the registry's package,
-// which is going to import them.
-func (r *resolver) checkCycles() {
-	for _, unit := range r.plugged() {
-		if unit.Path == r.Output.Path {
-			continue
-		}
-		chain := r.chain(unit.Path, map[string]bool{})
-		if chain == nil {
-			continue
-		}
-		p := r.add(problem.ImportCycle, r.Directive.Pos, "the registry must import "+unit.Path+", which imports the registry's package")
-		p.Details = []string{strings.Join(append([]string{r.Output.Path}, chain...), " -> "),
-			"take what the plugin needs from the registry as a parameter, or move the registry to a package of its own"}
-	}
-}
-
-// plugged returns the units whose packages the generated file imports.
-func (r *resolver) plugged() []*Unit {
-	var units []*Unit
-	for _, unit := range r.Searched {
-		if slices.ContainsFunc(r.factories, func(f *factory) bool { return f.unit == unit }) {
-			units = append(units, unit)
-		}
-	}
-	return units
-}
-
-// chain returns the way from a package to the output package, or nil.
-func (r *resolver) chain(from string, seen map[string]bool) []string {
-	if from == r.Output.Path {
-		return []string{from}
-	}
-	if seen[from] {
-		return nil
-	}
-	seen[from] = true
-	for _, next := range r.Imports(from) {
-		if rest := r.chain(next, seen); rest != nil {
-			return append([]string{from}, rest...)
-		}
-	}
-	return nil
 }

@@ -65,21 +65,30 @@ func (c *category) goName() string {
 func (r *resolver) nameCategories() {
 	taken := map[string]*category{}
 	for _, c := range r.sortedCategories() {
-		if !r.listed(c) {
+		if !r.listed(c) || r.Partial && c.object == nil {
 			continue
 		}
 		name, pos := c.goName(), r.goNamePos(c)
 		switch first := taken[name]; {
 		case !token.IsIdentifier(name) || !token.IsExported(name):
-			r.add(problem.GoNameClash, pos, "\""+name+"\" can't be a field of the registry: go= needs an exported Go name")
+			r.add(problem.GoNameClash, pos, "\""+name+"\" can't be a field of the registry: "+c.goNameAdvice("go= needs an exported Go name"))
 		case slices.Contains(reserved, name):
-			r.add(problem.GoNameClash, pos, "the field "+name+" of category "+c.name+" would hide "+name+" of the registry or the hub; choose another name with go=")
+			r.add(problem.GoNameClash, pos, "the field "+name+" of category "+c.name+" would hide "+name+" of the registry or the hub; "+c.goNameAdvice("choose another name with go="))
 		case first != nil:
-			p := r.add(problem.GoNameClash, pos, "the categories "+first.name+" and "+c.name+" would both be the field "+name+"; choose another name with go=")
+			p := r.add(problem.GoNameClash, pos, "the categories "+first.name+" and "+c.name+" would both be the field "+name+"; "+c.goNameAdvice("choose another name with go="))
 			p.Related = append(p.Related, r.related(r.goNamePos(first), "the other one"))
 		}
 		taken[name] = c
 	}
+}
+
+// goNameAdvice says what to do about the name of the category's field. go=
+// stands on a declaration, which there may not be.
+func (c *category) goNameAdvice(declared string) string {
+	if c.object != nil {
+		return declared
+	}
+	return "declare the category " + c.name + " with //hush:category and a name in go="
 }
 
 func (r *resolver) goNamePos(c *category) token.Pos {

@@ -32,6 +32,10 @@ func (r *resolver) readHost(f *factory, parameter *types.Var) bool {
 		p.Details = []string{forms}
 		return false
 	}
+	if elem != t && (types.IsInterface(elem) || isNamed(elem, HushPath, "Key")) {
+		r.add(problem.BadHost, parameter.Pos(), "the parameter "+parameterText(parameter)+" can't be asked of the program: take "+typeText(elem, parameter.Pkg())+" itself")
+		return false
+	}
 	if r.refuseUnreachable(t, parameter.Pos(), "the parameter "+parameterText(parameter)) {
 		return false
 	}

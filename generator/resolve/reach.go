@@ -18,8 +18,16 @@ func (r *resolver) refuseUnreachable(t types.Type, pos token.Pos, what string) b
 	if reason == "" {
 		return false
 	}
-	r.add(problem.NotReachable, pos, what+" can't be used by the registry in "+r.Output.Path+": "+reason)
+	r.refuseForRegistry(pos, what+" can't be used by the registry: "+reason)
 	return true
+}
+
+// refuseForRegistry adds what is wrong only where the registry stands.
+func (r *resolver) refuseForRegistry(pos token.Pos, message string) {
+	p := r.add(problem.NotReachable, pos, message)
+	if !r.Partial {
+		p.Related = append(p.Related, r.related(r.Directive.Pos, "the registry"))
+	}
 }
 
 // unreachable says why a type can't be named in the output package, or "".

@@ -67,9 +67,10 @@ func (r *resolver) refuseCategory(option annotations.Option) {
 	slices.Sort(known)
 	text := "no category \"" + option.Value.Text + "\""
 	if near := names.Nearest(option.Value.Text, known, 1); len(near) > 0 {
-		text += "; did you mean " + near[0] + "?"
+		r.add(problem.BadReference, option.Value.Pos, text+"; did you mean "+near[0]+"?")
+		return
 	}
-	r.add(problem.BadReference, option.Value.Pos, text)
+	r.addWhole(problem.BadReference, option.Value.Pos, text)
 }
 
 func (r *resolver) referenceIn(in fieldContext, t types.Type, wanted *category, option annotations.Option) (*model.FieldType, bool) {

@@ -21,10 +21,13 @@ type Unit struct {
 	// Module is the path of the unit's module, ModuleDir its folder; both are
 	// empty outside modules.
 	Module, ModuleDir string
-	Types             *types.Package
-	Info              *types.Info
-	Files             []*ast.File
-	Annotations       []annotations.Annotation
+	// Main tells that the module is one of those worked on: advice about code
+	// of others is of no use to anybody.
+	Main        bool
+	Types       *types.Package
+	Info        *types.Info
+	Files       []*ast.File
+	Annotations []annotations.Annotation
 	// Broken tells that a file of the unit has syntax errors.
 	Broken bool
 	// TypeErrors are what the checker found wrong in the unit.
@@ -44,32 +47,48 @@ type Input struct {
 	Contracts []*Unit
 	// Imports returns the direct imports of a package by path.
 	Imports func(path string) []string
+	// Partial tells that this is one package with what it imports rather than
+	// a whole program. Then nothing is said of what other packages may still
+	// add, such as the contract of a category; and every annotated struct is
+	// checked, since the factory that takes it may stand elsewhere.
+	Partial bool
+	// Faulty tells that directives couldn't be read: what seems to be missing
+	// may be what they say.
+	Faulty bool
 }
 
 type resolver struct {
 	Input
-	problems   []problem.Problem
-	categories map[string]*category
-	configs    map[*types.TypeName]*config
-	factories  []*factory
-	selected   bool // some factories were found, but not selected
-	fieldNotes map[token.Pos]*annotations.Annotation
-	structs    typeutil.Map // of *model.Struct
-	nesting    int          // structs around the one that is resolved
-	embedded   int          // structs embedded in it so far
-	hosts      map[string]*host
-	registry   *model.Registry
+	problems      []problem.Problem
+	categories    map[string]*category
+	configs       map[*types.TypeName]*config
+	factories     []*factory
+	selected      bool // some factories were found, but not selected
+	fieldNotes    map[*types.Var]*annotations.Annotation
+	fieldsRead    map[*types.Var]bool
+	fieldVars     map[*model.Field]*types.Var
+	fieldNames    map[*model.Struct]map[string]token.Pos // names in files and aliases
+	structs       typeutil.Map                           // of *model.Struct
+	foreignFaults map[*model.Struct]string               // what can't be configured in those of others
+	nesting       int                                    // structs around the one that is resolved
+	embedded      int                                    // structs embedded in it so far
+	hosts         map[string]*host
+	registry      *model.Registry
 }
 
 // Resolve returns the model, and every problem that stands in its way. With a
 // problem of severity Error the model is incomplete.
 func Resolve(in Input) (*model.Registry, []problem.Problem) {
 	r := &resolver{
-		Input:      in,
-		categories: map[string]*category{},
-		configs:    map[*types.TypeName]*config{},
-		fieldNotes: map[token.Pos]*annotations.Annotation{},
-		hosts:      map[string]*host{},
+		Input:         in,
+		categories:    map[string]*category{},
+		configs:       map[*types.TypeName]*config{},
+		fieldNotes:    map[*types.Var]*annotations.Annotation{},
+		fieldsRead:    map[*types.Var]bool{},
+		fieldVars:     map[*model.Field]*types.Var{},
+		foreignFaults: map[*model.Struct]string{},
+		fieldNames:    map[*model.Struct]map[string]token.Pos{},
+		hosts:         map[string]*host{},
 		registry: &model.Registry{
 			Package: model.Package{Path: in.Output.Path, Name: in.Output.Name, Dir: in.Output.Dir},
 			Prefix:  in.Directive.Text("prefix"),
@@ -88,11 +107,17 @@ func Resolve(in Input) (*model.Registry, []problem.Problem) {
 	r.checkNames()
 	r.checkPreferred()
 	r.resolveConfigs()
+	r.resolveLoose()
+	r.checkNearMethods()
+	r.checkNotCalled()
+	r.warnPlainSecrets()
 	r.resolveHosts()
 	r.nameCategories()
 	r.checkPrefix()
-	r.checkCycles()
 	r.finish()
+	r.checkCycles()
+	r.warnNeverMade()
+	r.warnNoConfig()
 	return r.registry, problem.Sort(r.problems)
 }
 
@@ -113,6 +138,15 @@ func (r *resolver) add(code string, pos token.Pos, message string) *problem.Prob
 	return &r.problems[len(r.problems)-1]
 }
 
+// addWhole is add for what another package could set right: one package alone
+// can't tell.
+func (r *resolver) addWhole(code string, pos token.Pos, message string) *problem.Problem {
+	if r.Partial {
+		return &problem.Problem{}
+	}
+	return r.add(code, pos, message)
+}
+
 // note is add for what stops nothing.
 func (r *resolver) note(code string, pos token.Pos, message string) {
 	r.add(code, pos, message).Severity = problem.Note
@@ -122,8 +156,7 @@ func (r *resolver) related(pos token.Pos, message string) problem.Related {
 	return problem.Related{Position: r.position(pos), Message: message}
 }
 
-// collectFieldNotes finds the //hush:field of a field by the position of the
-// field's name, which go/types keeps.
+// collectFieldNotes finds the //hush:field of every field.
 func (r *resolver) collectFieldNotes() {
 	for _, unit := range r.all() {
 		for i := range unit.Annotations {
@@ -132,20 +165,37 @@ func (r *resolver) collectFieldNotes() {
 			if note.Verb != "field" || !ok {
 				continue
 			}
-			for _, name := range field.Names {
-				r.fieldNotes[name.Pos()] = note
-			}
-			if len(field.Names) == 0 {
-				r.fieldNotes[embeddedName(field.Type).Pos()] = note
+			for _, name := range FieldNames(field) {
+				if object, ok := unit.Info.Defs[name].(*types.Var); ok {
+					r.fieldNotes[object] = note
+				}
 			}
 		}
 	}
 }
 
-// embeddedName returns the node whose position go/types gives an embedded
-// field.
-func embeddedName(expr ast.Expr) ast.Node {
+// fieldNote returns the //hush:field of a field, or nil. A field of an
+// instance has that of the generic type.
+func (r *resolver) fieldNote(field *types.Var) *annotations.Annotation {
+	return r.fieldNotes[field.Origin()]
+}
+
+// FieldNames returns the names by which go/types knows the fields that a node
+// declares: that of its type where it embeds one.
+func FieldNames(field *ast.Field) []*ast.Ident {
+	if len(field.Names) > 0 {
+		return field.Names
+	}
+	if name := embeddedName(field.Type); name != nil {
+		return []*ast.Ident{name}
+	}
+	return nil
+}
+
+func embeddedName(expr ast.Expr) *ast.Ident {
 	switch e := expr.(type) {
+	case *ast.Ident:
+		return e
 	case *ast.StarExpr:
 		return embeddedName(e.X)
 	case *ast.SelectorExpr:
@@ -157,5 +207,5 @@ func embeddedName(expr ast.Expr) ast.Node {
 	case *ast.ParenExpr:
 		return embeddedName(e.X)
 	}
-	return expr
+	return nil
 }

@@ -104,7 +104,7 @@ func (r *resolver) refuseSelection(value annotations.Value) {
 	if near := names.Nearest(value.Text, known, 1); len(near) > 0 {
 		text += "; did you mean " + near[0] + "?"
 	}
-	r.add(problem.BadSelection, value.Pos, text)
+	r.addWhole(problem.BadSelection, value.Pos, text)
 }
 
 // override lets plugins with override take over a name, and drops those that
@@ -129,7 +129,7 @@ func (r *resolver) overrideOne(c *category, f *factory) {
 		}
 	}
 	if len(others) == 0 {
-		r.add(problem.BadOverride, option.KeyPos, "no other plugin is named "+c.name+":"+f.pluginName+", so there is nothing to override")
+		r.addWhole(problem.BadOverride, option.KeyPos, "no other plugin is named "+c.name+":"+f.pluginName+", so there is nothing to override")
 		return
 	}
 	if len(others) == 1 && !others[0].identity.Has("override") {

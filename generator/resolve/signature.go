@@ -71,6 +71,8 @@ func (r *resolver) readParameters(f *factory, parameters *types.Tuple) bool {
 				return r.refuseSignature(f, "the config must stand before hush.Key and the host values")
 			}
 			f.parameters = append(f.parameters, model.Parameter{Kind: configKind(parameter.Type())})
+		case r.isAnnotatedConfig(parameter.Type()):
+			return r.refuseSignature(f, "it takes two configs, "+f.config.object.Name()+" and "+f.text(parameter.Type()))
 		default:
 			if !r.readHost(f, parameter) {
 				return false
@@ -95,16 +97,22 @@ func (r *resolver) isConfig(f *factory, t types.Type) bool {
 	if named == nil {
 		return false
 	}
-	if c := r.configs[named.Obj()]; c != nil && c.note != nil {
-		return true
+	return r.isAnnotatedConfig(t) || named.Obj().Pkg() == f.object.Pkg() || r.hasFieldNotes(named)
+}
+
+func (r *resolver) isAnnotatedConfig(t types.Type) bool {
+	named := structType(t)
+	if named == nil {
+		return false
 	}
-	return named.Obj().Pkg() == f.object.Pkg() || r.hasFieldNotes(named)
+	c := r.configs[named.Obj()]
+	return c != nil && c.note != nil
 }
 
 func (r *resolver) hasFieldNotes(named *types.Named) bool {
 	s := named.Underlying().(*types.Struct)
 	for field := range s.Fields() {
-		if r.fieldNotes[field.Pos()] != nil {
+		if r.fieldNote(field) != nil {
 			return true
 		}
 	}

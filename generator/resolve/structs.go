@@ -34,10 +34,11 @@ func (r *resolver) structOf(t types.Type, owner string, home model.Package) *mod
 		s.Position = r.position(named.Obj().Pos())
 	}
 	r.structs.Set(t, s) // before its fields, which may hold it again
+	seen := map[string]token.Pos{}
+	r.fieldNames[s] = seen
 	r.nesting++
 	defer func() { r.nesting-- }()
 	r.embedded = 0
-	seen := map[string]token.Pos{}
 	r.addFields(s, t, t.Underlying().(*types.Struct), "", seen)
 	if len(s.Fields) > maxFields {
 		r.problems = append(r.problems, problem.Problem{
@@ -52,7 +53,8 @@ func (r *resolver) structOf(t types.Type, owner string, home model.Package) *mod
 func (r *resolver) addFields(s *model.Struct, root types.Type, fields *types.Struct, prefix string, seen map[string]token.Pos) {
 	for i := range fields.NumFields() {
 		field := fields.Field(i)
-		note := r.fieldNotes[field.Pos()]
+		note := r.fieldNote(field)
+		r.fieldsRead[field.Origin()] = true
 		tag, ok := r.readTag(field, fields.Tag(i))
 		if !ok {
 			continue
@@ -110,6 +112,7 @@ func (r *resolver) addField(s *model.Struct, root types.Type, field *types.Var, 
 		return
 	}
 	f.Type = fieldType
+	r.fieldVars[f] = field
 	r.readOptions(f, field, note)
 	s.Fields = append(s.Fields, f)
 }
@@ -158,15 +161,9 @@ func (r *resolver) takeFieldName(name string, pos token.Pos, seen map[string]tok
 
 // checkSelectors refuses the names that choose a resource's plugin.
 func (r *resolver) checkSelectors(s *model.Struct) {
-	for _, field := range s.Fields {
-		for _, name := range append([]string{field.Name}, field.Aliases...) {
-			if name != "type" && name != "_class" {
-				continue
-			}
-			r.problems = append(r.problems, problem.Problem{
-				Code: problem.BadFieldName, Position: field.Position,
-				Message: "a field of a config can't be named " + name + " in files: it chooses the plugin of a resource; give it another name with name=",
-			})
+	for _, name := range []string{"type", "_class"} {
+		if pos, taken := r.fieldNames[s][name]; taken {
+			r.add(problem.BadFieldName, pos, "a field of a config can't be named "+name+" in files: it chooses the plugin of a resource; give it another name with name=")
 		}
 	}
 }

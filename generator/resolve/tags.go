@@ -18,8 +18,13 @@ type tag struct {
 // readTag takes the name from the json tag, else from the yaml tag. Tags that
 // disagree are a problem.
 func (r *resolver) readTag(field *types.Var, text string) (tag, bool) {
+	if key := brokenTag(text); key != "" {
+		r.add(problem.BadFieldName, field.Pos(), "the tag of "+field.Name()+" can't be read; write "+key+":\"name\", the name between quotes and no space before it")
+		return tag{}, false
+	}
+	r.warnInline(field, text)
 	json, yaml := tagName(text, "json"), tagName(text, "yaml")
-	if json != "" && yaml != "" && json != yaml && !hasName(r.fieldNotes[field.Pos()]) {
+	if json != "" && yaml != "" && json != yaml && !hasName(r.fieldNote(field)) {
 		r.add(problem.BadFieldName, field.Pos(), "the tags of "+field.Name()+" disagree: json says "+json+", yaml says "+yaml+"; make them agree, or choose with name=")
 		return tag{}, false
 	}
@@ -31,6 +36,24 @@ func (r *resolver) readTag(field *types.Var, text string) (tag, bool) {
 		return tag{omitted: true}, true
 	}
 	return tag{name: name}, true
+}
+
+// warnInline tells of fields that other decoders read as if their own fields
+// stood around them.
+func (r *resolver) warnInline(field *types.Var, text string) {
+	tag := reflect.StructTag(text)
+	isInline := func(value string) bool { return strings.Contains(value+",", ",inline,") }
+	if field.Embedded() || !field.Exported() || !isInline(tag.Get("json")) && !isInline(tag.Get("yaml")) {
+		return
+	}
+	message := "; embed it, or leave inline out"
+	if _, ok := restType(field.Type()); ok {
+		if note := r.fieldNote(field); note != nil && note.Has("rest") {
+			return
+		}
+		message = "; to take the unknown fields, write //hush:field rest"
+	}
+	r.add(problem.BadFieldName, field.Pos(), "the tag of "+field.Name()+" says inline, which only embedded structs are"+message).Severity = problem.Warning
 }
 
 func tagName(text, key string) string {

@@ -1,7 +1,7 @@
 package resolve
 
 import (
-	"go/token"
+	"go/ast"
 	"go/types"
 	"strings"
 
@@ -10,10 +10,7 @@ import (
 
 // typeErrors shows the type errors of the unit that lie within a node: they
 // are the reason why a type is invalid. Without any, the node itself is named.
-func (r *resolver) typeErrors(unit *Unit, node interface {
-	Pos() token.Pos
-	End() token.Pos
-}) {
+func (r *resolver) typeErrors(unit *Unit, node ast.Node) {
 	found := false
 	var last *problem.Problem // for the lines that go on with it
 	for _, err := range unit.TypeErrors {
@@ -23,16 +20,20 @@ func (r *resolver) typeErrors(unit *Unit, node interface {
 			last.Related = append(last.Related, r.related(err.Pos, message))
 		case !continued && err.Pos >= node.Pos() && err.Pos < node.End():
 			last, found = r.add(problem.TypeError, err.Pos, err.Msg), true
+			if name, ok := r.generated(unit, err.Msg); ok {
+				last.Details = []string{"hushgen generates " + name + ", so annotated declarations can't depend on it"}
+			}
 		default:
 			last = nil
 		}
 	}
-	if found {
+	if r.unresolved(unit, node) || found {
 		return
 	}
 	p := r.add(problem.TypeError, node.Pos(), "this declaration depends on code that doesn't compile")
 	for _, err := range unit.TypeErrors[:min(3, len(unit.TypeErrors))] {
-		p.Related = append(p.Related, r.related(err.Pos, err.Msg))
+		message, _, _ := strings.Cut(err.Msg, "\n")
+		p.Related = append(p.Related, r.related(err.Pos, message))
 	}
 }
 

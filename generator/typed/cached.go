@@ -59,9 +59,7 @@ func toolexecFlag() (string, bool) {
 func listExports(ctx context.Context, config discover.Config, toolexec string, paths []string) string {
 	args := []string{"list", "-e", "-export", "-deps", "-buildvcs=false", "-pgo=off", toolexec,
 		"-f", "{{if .Export}}{{.ImportPath}}\t{{.Export}}{{end}}"}
-	if config.Tags != "" {
-		args = append(args, "-tags="+config.Tags)
-	}
+	args = append(args, config.TagFlags()...)
 	command := exec.CommandContext(ctx, "go", append(append(args, "--"), paths...)...)
 	command.Dir = config.Dir
 	env := config.Env

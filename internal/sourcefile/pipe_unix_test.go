@@ -4,6 +4,7 @@ package sourcefile_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -23,7 +24,8 @@ func pipe(t *testing.T) string {
 	return path
 }
 
-// A pipe that nobody writes to keeps nobody waiting beyond the context.
+// A pipe that nobody writes to keeps nobody waiting beyond the context, and
+// not for ever.
 func TestSilentPipe(t *testing.T) {
 	path := pipe(t)
 	place := sourcefile.Place{Paths: []string{path}}
@@ -31,7 +33,10 @@ func TestSilentPipe(t *testing.T) {
 	defer cancel()
 	_, err := place.Read(ctx)
 	require.ErrorIs(t, err, context.DeadlineExceeded)
-	writer, err := os.OpenFile(path, os.O_RDWR, 0) // lets the one who still waits go
+	require.EqualError(t, err, path+": context deadline exceeded")
+	_, err = place.ReadWithin(t.Context(), 10*time.Millisecond)
+	require.EqualError(t, err, path+": not read within 10ms; is it a pipe that nobody writes to?")
+	writer, err := os.OpenFile(path, os.O_RDWR, 0) // lets those who still wait go
 	require.NoError(t, err)
 	require.NoError(t, writer.Close())
 }
@@ -43,4 +48,21 @@ func TestPipe(t *testing.T) {
 	file, err := place.Read(t.Context())
 	require.NoError(t, err)
 	assert.Equal(t, "text", string(file.Content))
+}
+
+// The second reading of a pipe finds nothing, which is not an empty file.
+func TestPipeThatIsOver(t *testing.T) {
+	reader, writer, err := os.Pipe()
+	require.NoError(t, err)
+	defer reader.Close()
+	path := fmt.Sprint("/dev/fd/", reader.Fd())
+	place := sourcefile.Place{Paths: []string{path}}
+	_, err = writer.WriteString("text")
+	require.NoError(t, err)
+	require.NoError(t, writer.Close())
+	file, err := place.Read(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, "text", string(file.Content))
+	_, err = place.Read(t.Context())
+	require.EqualError(t, err, path+": nothing comes from this pipe; it may have been read before")
 }

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/hushgen/hushgen/internal/interruptible"
 )
@@ -44,13 +45,27 @@ func (p *Place) Name() string {
 	return path
 }
 
+// patience bounds the time that a file takes: nobody may ever write to a pipe,
+// and whoever waits for that would not see that a file has taken its place.
+const patience = time.Minute
+
 // Read finds and reads the file, which may be a pipe. It returns when ctx
-// ends. The error for a file that isn't there wraps [fs.ErrNotExist].
-func (p *Place) Read(ctx context.Context) (*File, error) {
+// ends, and after a minute. The error for a file that isn't there wraps
+// [fs.ErrNotExist].
+func (p *Place) Read(ctx context.Context) (*File, error) { return p.readWithin(ctx, patience) }
+
+func (p *Place) readWithin(ctx context.Context, patience time.Duration) (*File, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return interruptible.Call(ctx, p.read)
+	late := errors.New("not read within " + patience.String() + "; is it a pipe that nobody writes to?")
+	ctx, cancel := context.WithTimeoutCause(ctx, patience, late)
+	defer cancel()
+	file, err := interruptible.Call(ctx, p.read)
+	if err != nil && err == context.Cause(ctx) {
+		err = &textError{p.places() + ": " + err.Error(), err}
+	}
+	return file, err
 }
 
 func (p *Place) read() (*File, error) {
@@ -102,9 +117,13 @@ func (p *Place) Candidates() []string {
 	return p.Paths[:slices.Index(p.Paths, path)+1]
 }
 
+// places names the places without looking at them.
 func (p *Place) places() string {
 	var places []string
 	if p.Variable != "" {
+		if path := os.Getenv(p.Variable); path != "" {
+			return path
+		}
 		places = append(places, "$"+p.Variable+" (not set)")
 	}
 	return strings.Join(append(places, p.Paths...), ", ")
@@ -118,14 +137,23 @@ func read(path string) ([]byte, error) {
 	}
 	defer file.Close()
 	var content bytes.Buffer
-	if info, err := file.Stat(); err == nil && info.Size() <= MaxSize {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() <= MaxSize {
 		content.Grow(int(info.Size()) + bytes.MinRead)
 	}
 	if _, err := content.ReadFrom(io.LimitReader(file, MaxSize+1)); err != nil {
 		return nil, err
 	}
-	if content.Len() > MaxSize {
+	switch {
+	case content.Len() > MaxSize:
 		return nil, errors.New(path + ": larger than " + strconv.Itoa(MaxSize>>20) + " MiB")
+	case content.Len() == 0 && info.Mode()&fs.ModeNamedPipe != 0:
+		// As after the first reading of <(a command): that isn't to remove all
+		// resources.
+		return nil, errors.New(path + ": nothing comes from this pipe; it may have been read before")
 	}
 	return content.Bytes(), nil
 }

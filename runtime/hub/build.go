@@ -85,7 +85,8 @@ func (h *Hub) ready(ctx context.Context, slot *slot) (err error) {
 	if making == nil {
 		return err
 	}
-	return h.wait(ctx, nil, making)
+	_, err = h.wait(ctx, taking{way: byNobody}, making)
+	return err
 }
 
 // abandon gives up the next state, closes what was made for it, and waits for

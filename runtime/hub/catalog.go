@@ -83,7 +83,9 @@ func (c *catalog) categoryNotFound(name string) *hush.NotFoundError {
 	for info := range c.registry.Categories() {
 		known = append(known, info.Name)
 	}
-	return hush.NewNotFoundError("category", "", name, known)
+	err := hush.NewNotFoundError("category", "", name, known)
+	err.Needs = hush.NeedsOfCategory(c.registry.Static, name)
+	return err
 }
 
 // pluginNotFound says which plugins there are. Aliases are suggested only
@@ -91,6 +93,7 @@ func (c *catalog) categoryNotFound(name string) *hush.NotFoundError {
 func (c *catalog) pluginNotFound(category hush.AnyCategory, name string) *hush.NotFoundError {
 	entries := c.entries(category)
 	err := hush.NewNotFoundError("plugin", category.About().Name, name, slices.Collect(namesOf(entries)))
+	err.Needs = hush.PluginElsewhere(category, name)
 	if len(err.Nearest) == 0 {
 		var aliases []string
 		for _, entry := range entries {

@@ -121,6 +121,9 @@ func (h *Hub) settleMakings(ctx context.Context) (errs []error) {
 		return compareKeys(a.slot.key, b.slot.key)
 	})
 	for _, m := range makings {
+		if m.finished.Load() {
+			continue // who waited for it hasn't noticed yet
+		}
 		m.cancel()
 		errs = append(errs, &resourceError{m.slot.key, "still being made", ctx.Err()})
 	}

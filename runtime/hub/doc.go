@@ -15,9 +15,15 @@
 //  3. The first Get, Use or reference that asks for the resource calls the
 //     plugin's factory in a goroutine of its own; everyone else who asks
 //     meanwhile waits for the same instance.
-//  4. The instance's Start(ctx) error is called, when it has one. Then the
-//     instance is handed out. From here on asking for it takes no lock.
-//  5. [Hub.Close] closes all instances in reverse order of construction: it
+//  4. The instance's Start(ctx) error is called, when it has one. What [Wrap]
+//     was given goes around it. Then the instance is handed out. From here on
+//     asking for it takes no lock.
+//  5. [Hub.Reload] goes over to what the sources say by then: it makes
+//     successors of the instances whose values have changed, swaps all at once,
+//     and closes the old ones when nobody uses or holds them any more.
+//     [Hub.Watch] reloads whenever files change, [Hub.Put] and [Hub.Remove]
+//     change one resource and save it.
+//  6. [Hub.Close] closes all instances in reverse order of construction: it
 //     waits for what runs in Use, cancels the instance's context, and calls
 //     Close() error or Close(ctx) error, when the instance has one.
 //

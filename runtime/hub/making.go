@@ -148,7 +148,7 @@ func (m *making) discard() error {
 	return closeValue(context.WithoutCancel(m.ctx), m.value)
 }
 
-// finish publishes the result, tells of it, and wakes everyone who waits.
+// finish publishes the result and tells of it.
 func (m *making) finish() {
 	h := m.hub
 	h.mu.Lock()
@@ -158,18 +158,33 @@ func (m *making) finish() {
 		m.slot.failure = event.Err
 	}
 	h.mu.Unlock()
+	defer m.release(late) // also when an observer ends the goroutine
 	h.emit(event)
+}
+
+// release wakes everyone who waits.
+func (m *making) release(late bool) {
+	h := m.hub
 	h.mu.Lock()
 	m.finished.Store(true)
 	m.slot.making = nil
-	delete(h.makings, m)
-	if h.closing.quiet != nil && len(h.makings) == 0 {
-		close(h.closing.quiet)
-	}
 	close(m.done)
+	h.forget(m)
 	h.mu.Unlock()
 	if late {
 		_ = m.discard() // Close has reported it as not made in time
+	}
+}
+
+// forget drops a construction that has finished once all who waited have its
+// result: Close waits for both. The hub is locked.
+func (h *Hub) forget(m *making) {
+	if !m.finished.Load() || m.waiters > 0 {
+		return
+	}
+	delete(h.makings, m)
+	if h.closing.quiet != nil && len(h.makings) == 0 && !isClosed(h.closing.quiet) {
+		close(h.closing.quiet)
 	}
 }
 

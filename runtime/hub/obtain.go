@@ -33,8 +33,9 @@ func (h *Hub) obtain(ctx context.Context, key hush.Key, how taking) (*instance, 
 		if m == nil {
 			continue // a reload has replaced the slot
 		}
-		if err := h.wait(ctx, how.asker, m); err != nil && !h.overtaken(how.asker, m) {
-			return nil, err
+		i, err = h.wait(ctx, how, m)
+		if i != nil || err != nil && !h.overtaken(how.asker, m) {
+			return i, err
 		}
 	}
 }
@@ -106,31 +107,41 @@ func (h *Hub) join(ctx context.Context, asker *making, s *slot) (*making, error)
 }
 
 // wait waits for the result of a construction that the caller has joined, but
-// no longer than Close does.
-func (h *Hub) wait(ctx context.Context, asker, m *making) error {
+// no longer than Close does. Neither instance nor error: a reload has replaced
+// what was made.
+func (h *Hub) wait(ctx context.Context, how taking, m *making) (*instance, error) {
 	select {
 	case <-m.done:
 	case <-ctx.Done():
 	case <-h.closing.abandoned:
 	}
 	h.mu.Lock()
-	finished := m.finished.Load()
-	m.waiters--
+	finished, i := m.finished.Load(), m.instance
+	if !finished || i == nil || !h.take(i, how) {
+		i = nil
+	}
+	h.part(how.asker, m)
+	h.mu.Unlock()
+	switch {
+	case !finished && isClosed(h.closing.abandoned) && (how.asker != nil || ctx.Err() == nil):
+		return nil, &ClosedError{Key: m.slot.key} // which also ended the context of asker
+	case !finished:
+		return nil, &resourceError{m.slot.key, "waiting for it to be made", ctx.Err()}
+	case m.panicked != nil:
+		panic(m.panicked.value)
+	}
+	return i, m.err
+}
+
+// part makes the caller a waiter no more. The hub is locked.
+func (h *Hub) part(asker, m *making) {
 	if asker != nil {
 		if at := slices.Index(asker.waits, m); at >= 0 {
 			asker.waits = slices.Delete(asker.waits, at, at+1)
 		}
 	}
-	h.mu.Unlock()
-	switch {
-	case !finished && isClosed(h.closing.abandoned) && (asker != nil || ctx.Err() == nil):
-		return &ClosedError{Key: m.slot.key} // which also ended the context of asker
-	case !finished:
-		return &resourceError{m.slot.key, "waiting for it to be made", ctx.Err()}
-	case m.panicked != nil:
-		panic(m.panicked.value)
-	}
-	return m.err
+	m.waiters--
+	h.forget(m)
 }
 
 // wayTo returns the keys from m to another construction along who waits for

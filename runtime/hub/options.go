@@ -100,6 +100,10 @@ func Override(plugins ...hush.Dynamic) Option {
 // instance, after Start; the hub calls Start, Check and Close of the inner one.
 // Of several Wraps of a category the first is the innermost. To return nil is
 // an error.
+//
+// The instance isn't there yet for anyone else while around runs: it must not
+// ask the hub for the same resource, nor call Reload, Put, Remove or Close,
+// which would wait for itself.
 func Wrap[T any](category *hush.Category[T], around func(key hush.Key, inner T) T) Option {
 	return func(s *settings) {
 		if category == nil || around == nil {

@@ -25,8 +25,10 @@ import (
 // When anything up to the third step fails, or ctx ends, the successors are
 // closed again, everything stays as it was, and the error tells all that is
 // wrong; so does an event of kind [EventReloadFailed]. Who reads is never
-// blocked. Reload, Put and Remove run one after the other. Out of a factory, or
-// a Start or Close of an instance, each is an error.
+// blocked. Reload, Put and Remove run one after the other. In a factory, or a
+// Start or Close of an instance, each might wait for itself: with the context
+// that was given to these it is an error at once; with another one nothing
+// tells, and it waits as long as that allows.
 //
 // Errors: those of [Open]; those of factories, a panic included;
 // [*ClosedError].

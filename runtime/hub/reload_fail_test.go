@@ -152,3 +152,25 @@ func TestReloadOfMistakes(t *testing.T) {
 	made, _ := l.lives()
 	assert.Len(t, made, 2)
 }
+
+// After a failed reload references find their instance without asking the hub,
+// as before.
+func TestLinksAreBackAfterAFailedReload(t *testing.T) {
+	var resources hush.Resolver
+	l := &lab{t: t, behave: map[string]behaviour{"a=2": {make: func(context.Context, *gear) error { return errors.New("no") }}}}
+	l.open(fromMemory(l, of("a=1", "gone=1")), hub.Override(hush.Dynamic{
+		Info: hush.Info{Category: "gear", Name: "usual"}, New: func(ctx context.Context, in hush.Input) (any, error) {
+			resources = in.Resources
+			return l.construct(ctx, &gear{name: in.Key.Name, text: in.Node.Get("text").Text()})
+		}}))
+	for _, name := range []string{"a", "gone"} {
+		g := l.gear(name)
+		found, _ := resources.(hush.Linker).Link(hush.Key{Category: "gear", Name: name})
+		link, ok := found.(*hush.Link[Gear])
+		require.True(t, ok)
+		require.Error(t, l.reload(of("a=2")))
+		if assert.NotNil(t, link.Load(), name) {
+			assert.Same(t, g, *link.Load())
+		}
+	}
+}

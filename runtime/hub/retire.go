@@ -98,6 +98,7 @@ func (h *Hub) reap() {
 			return
 		}
 		i := h.leaving[0]
+		h.leaving[0] = nil
 		h.leaving = h.leaving[1:]
 		h.mu.Unlock()
 		ended := make(chan struct{})
@@ -131,12 +132,12 @@ func (h *Hub) end(ctx context.Context, i *instance) (err error) {
 	h.mu.Unlock()
 	err = errGoexit
 	defer func() {
+		defer h.ended(i) // also when an observer ends the goroutine
 		event := Event{
 			Kind: EventClosed, Key: i.slot.key, Plugin: i.making.entry.Describe().Name,
 			Duration: time.Since(began), Err: err,
 		}
 		h.emit(event)
-		h.ended(i)
 	}()
 	err = i.close(ctx)
 	return err

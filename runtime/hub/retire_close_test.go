@@ -43,6 +43,7 @@ func TestCloseWaitsForWhatIsRetired(t *testing.T) {
 		l.gear("b")
 		_, release := l.use("a")
 		require.NoError(t, l.reload(nil))
+		synctest.Wait()
 		closed := make(chan error)
 		go func() { closed <- l.Close(context.Background()) }()
 		time.Sleep(time.Second)
@@ -134,6 +135,32 @@ func TestRetiredNoClose(t *testing.T) {
 		assert.Empty(t, l.closedNow())
 		l.note(&l.closed, g.title()) // for the account at the end
 	})
+}
+
+// Who asked before Close, and waits, gets the instance before it closes.
+func TestCloseComesAfterWhoAskedBefore(t *testing.T) {
+	for range 5 {
+		synctest.Test(t, func(t *testing.T) {
+			l := newLab(t, of("a=1"))
+			l.behave["a=1"] = behaviour{make: func(context.Context, *gear) error { time.Sleep(time.Second); return nil }}
+			got := make(chan error)
+			for range 64 {
+				go func() {
+					got <- l.Use(t.Context(), "gear:a", func(g any) error {
+						assert.Zero(t, g.(*gear).closes.Load())
+						return nil
+					})
+				}()
+			}
+			synctest.Wait()
+			closed := make(chan error, 1)
+			go func() { closed <- l.Close(context.Background()) }()
+			for range 64 {
+				require.NoError(t, <-got)
+			}
+			require.NoError(t, <-closed)
+		})
+	}
 }
 
 // An instance can't reload the hub when it closes: it may be a successor that

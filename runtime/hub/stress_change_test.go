@@ -60,7 +60,7 @@ func TestStressOfPut(t *testing.T) {
 		source = memory.NewStore("test", values)
 		return unreliable{source}
 	})
-	s.during(2*time.Second, func() {
+	s.during(time.Second, func() {
 		var err error
 		if rand.IntN(5) == 0 {
 			number := s.next(0.1)
@@ -88,7 +88,7 @@ func TestStressOfPut(t *testing.T) {
 
 // Close comes in the middle of everything.
 func TestStressOfClose(t *testing.T) {
-	rounds := 12
+	rounds := 8
 	if testing.Short() {
 		rounds = 4
 	}

@@ -147,14 +147,14 @@ func (h *Hub) swap(s *succession) bool {
 	for _, resource := range s.kept {
 		s.next.slots[resource.key].resource.Store(resource)
 	}
+	h.leave(slices.Concat(s.replaced, s.removed))
+	h.renew(s)
+	h.state.Store(s.next) // first: who no longer has it pending has it there
 	for _, slots := range [][]*slot{s.added, s.changed} {
 		for _, slot := range slots {
 			slot.pending.Store(nil)
 		}
 	}
-	h.leave(slices.Concat(s.replaced, s.removed))
-	h.renew(s)
-	h.state.Store(s.next)
 	return true
 }
 

@@ -15,7 +15,8 @@ import (
 //
 // A reload that fails leaves the hub as it is and is an event of kind
 // [EventReloadFailed]; the next change tries again. Changes that come while a
-// reload runs lead to one more, however many they are.
+// reload runs lead to one more, however many they are. A reload that has run for
+// a minute is given up for that, as it may wait for what has been put right.
 //
 // It returns nil when ctx ends or the hub closes. A source that can't be
 // watched ends it with an error, and so does a hub that has nothing to watch:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -15,6 +16,10 @@ const (
 	// gather is how long changes that were made together have to come in from
 	// different watchers.
 	gather = 100 * time.Millisecond
+	// overdue is how long a reload may run until a later change ends it: what it
+	// waits for, such as an address where nobody answers, may be what that puts
+	// right.
+	overdue = time.Minute
 	// lookOut is the time between looks whether somebody else has reloaded.
 	lookOut = time.Second
 )
@@ -81,12 +86,39 @@ func (w *watching) reload(ctx context.Context) error {
 	case <-w.wake: // what has changed until now comes in
 	default:
 	}
-	err := w.hub.Reload(ctx)
+	err := w.reloadUntilOverdue(ctx)
 	w.tell(err == nil)
 	if errors.Is(err, errSelfChange) {
 		return err
 	}
 	return nil
+}
+
+// reloadUntilOverdue reloads, and gives up when that takes too long and there
+// has been another change.
+func (w *watching) reloadUntilOverdue(ctx context.Context) error {
+	ctx, giveUp := context.WithCancel(ctx)
+	defer giveUp()
+	done := make(chan struct{})
+	var waiting sync.WaitGroup
+	defer waiting.Wait()
+	defer close(done)
+	waiting.Go(func() {
+		late := time.NewTimer(overdue)
+		defer late.Stop()
+		select {
+		case <-done:
+			return
+		case <-late.C:
+		}
+		select {
+		case <-done:
+		case <-w.wake:
+			poke(w.wake) // for the next reload
+			giveUp()
+		}
+	})
+	return w.hub.Reload(ctx)
 }
 
 // rest waits until there is something to reload, ctx ends or a watcher.

@@ -16,9 +16,11 @@ import (
 type Table[T any] interface {
 	// Category describes the category.
 	Category() *CategoryInfo
-	// Plugins returns all plugins sorted by name.
+	// Plugins returns all plugins sorted by name, stand-ins for those of other
+	// builds included.
 	Plugins() []*Plugin[T]
-	// Find returns the plugin of a canonical name or alias, or nil.
+	// Find returns the plugin of a canonical name or alias, a stand-in
+	// perhaps, or nil.
 	Find(name string) *Plugin[T]
 	// ForConfig returns the plugin that takes a config of this dynamic type.
 	// When several do and none is the type's own, it returns nil and all
@@ -83,7 +85,7 @@ func (c *Category[T]) Lookup(name string) (*Info, bool) {
 // Names iterates over the names of all plugins, sorted.
 func (c *Category[T]) Names() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, p := range c.Table.Plugins() {
+		for p := range c.plugins() {
 			if !yield(p.Info.Name) {
 				return
 			}
@@ -94,7 +96,7 @@ func (c *Category[T]) Names() iter.Seq[string] {
 // All iterates over all plugins, sorted by name.
 func (c *Category[T]) All() iter.Seq[*Info] {
 	return func(yield func(*Info) bool) {
-		for _, p := range c.Table.Plugins() {
+		for p := range c.plugins() {
 			if !yield(&p.Info) {
 				return
 			}
@@ -121,7 +123,7 @@ func (c *Category[T]) Entry(name string) (Entry, bool) {
 // name.
 func (c *Category[T]) Entries() iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
-		for _, p := range c.Table.Plugins() {
+		for p := range c.plugins() {
 			if !yield(p) {
 				return
 			}
@@ -159,8 +161,24 @@ func (c *Category[T]) NewLink() AnyLink { return new(Link[T]) }
 // NewLinks implements [AnyCategory].
 func (c *Category[T]) NewLinks(size int) AnyLinks { return make(Links[T], size) }
 
+// find returns the plugin that this build has of that name, or nil.
 func (c *Category[T]) find(name string) *Plugin[T] {
-	return c.Table.Find(names.Canonical(name))
+	plugin := c.Table.Find(names.Canonical(name))
+	if plugin == nil || plugin.Elsewhere != "" {
+		return nil
+	}
+	return plugin
+}
+
+// plugins iterates over the plugins that this build has.
+func (c *Category[T]) plugins() iter.Seq[*Plugin[T]] {
+	return func(yield func(*Plugin[T]) bool) {
+		for _, p := range c.Table.Plugins() {
+			if p.Elsewhere == "" && !yield(p) {
+				return
+			}
+		}
+	}
 }
 
 func (c *Category[T]) notFound(name string) error {
@@ -199,6 +217,7 @@ func pluginNotFound(c AnyCategory, name string) error {
 		aliases = append(aliases, entry.Describe().Aliases...)
 	}
 	err := NewNotFoundError("plugin", c.About().Name, name, known)
+	err.Needs = PluginElsewhere(c, name)
 	if len(err.Nearest) == 0 {
 		err.Nearest = names.Nearest(name, aliases, maxNearest)
 	}

@@ -23,6 +23,10 @@ type NotFoundError struct {
 	// the rest.
 	Known []string
 	More  int
+	// Needs says what brings in what other builds of the program have and
+	// this one lacks: "needs the build tag cuda". It is empty for what no
+	// build has.
+	Needs string
 }
 
 const (
@@ -46,11 +50,14 @@ func NewNotFoundError(what, category, name string, known []string) *NotFoundErro
 }
 
 func (e *NotFoundError) Error() string {
-	text := "no " + e.What + " " + strconv.Quote(e.Name)
+	category := ""
 	if e.Category != "" {
-		text = e.Category + ": " + text
+		category = e.Category + ": "
 	}
-	return text + suggestion(e.Nearest, e.Known, e.More)
+	if e.Needs != "" {
+		return category + "the " + e.What + " " + strconv.Quote(e.Name) + " is not in this build: it " + e.Needs
+	}
+	return category + "no " + e.What + " " + strconv.Quote(e.Name) + suggestion(e.Nearest, e.Known, e.More)
 }
 
 // suggestion says which names were near, or else which are there.

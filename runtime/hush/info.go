@@ -1,5 +1,7 @@
 package hush
 
+import "slices"
+
 // Info describes one plugin. It is plain data, made when generating, and must
 // not be changed.
 type Info struct {
@@ -27,6 +29,9 @@ type Info struct {
 	// "openai.Config"; empty for a plugin without one. Factory is the Go name
 	// of the constructor, Result the type that it returns.
 	ConfigType, Factory, Result string
+	// Constraint is the build constraint of a plugin that only some builds
+	// have, such as "cuda && linux"; empty for one that all have.
+	Constraint string
 	// Package is the import path of the factory, Module the path of its
 	// module, File the slash-separated path within the module.
 	Package, Module, File string
@@ -44,6 +49,9 @@ type Meta struct{ Key, Value string }
 
 // MetaValue returns the metadata of the given key and whether it is there.
 func (i *Info) MetaValue(key string) (string, bool) { return metaValue(i.Meta, key) }
+
+// hasName reports whether a canonical name is the plugin's or an alias.
+func (i *Info) hasName(name string) bool { return i.Name == name || slices.Contains(i.Aliases, name) }
 
 // ID returns the flat identity "category:name".
 func (i *Info) ID() string { return i.Category + ":" + i.Name }

@@ -70,6 +70,7 @@ func writePlugin(json *manifest, info *Info) {
 	json.Member("config_type", info.ConfigType)
 	json.Member("factory", info.Factory)
 	json.Member("result", info.Result)
+	json.Member("constraint", info.Constraint)
 	json.Member("package", info.Package)
 	json.Member("module", info.Module)
 	json.Member("file", info.File)

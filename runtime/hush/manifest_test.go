@@ -44,6 +44,7 @@ type manifestPlugin struct {
 	ConfigType  string            `json:"config_type"`
 	Factory     string            `json:"factory"`
 	Result      string            `json:"result"`
+	Constraint  string            `json:"constraint"`
 	Package     string            `json:"package"`
 	Module      string            `json:"module"`
 	File        string            `json:"file"`
@@ -73,7 +74,7 @@ func expected(r *hush.Registry) manifest {
 				category.Plugins = append(category.Plugins, manifestPlugin{
 					i.Category, i.Name, i.Title, i.Description, i.Version, i.Author, list(i.Tags), list(i.Aliases),
 					i.Deprecated, i.Stability, i.Preferred, i.Lenient, i.NoClose, object(i.Meta), i.ConfigType,
-					i.Factory, i.Result, i.Package, i.Module, i.File, list(i.Host), i.Starts, i.Closes, i.Checks,
+					i.Factory, i.Result, i.Constraint, i.Package, i.Module, i.File, list(i.Host), i.Starts, i.Closes, i.Checks,
 				})
 			}
 		}

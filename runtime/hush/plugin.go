@@ -19,6 +19,10 @@ type Maker[T any] interface {
 type Plugin[T any] struct {
 	Info  Info
 	Maker Maker[T]
+	// Elsewhere is not empty for an entry that stands in for a plugin of other
+	// builds. It says what brings the plugin in: "needs the build tag cuda".
+	// Such an entry has no Maker, and its Info has names alone.
+	Elsewhere string
 }
 
 // Describe returns the plugin's description.

@@ -140,7 +140,9 @@ func (r *Registry) entry(category, name string) (Entry, error) {
 		for info := range r.Categories() {
 			known = append(known, info.Name)
 		}
-		return nil, NewNotFoundError("category", "", category, known)
+		err := NewNotFoundError("category", "", category, known)
+		err.Needs = NeedsOfCategory(r.Static, category)
+		return nil, err
 	}
 	entry, ok := c.Entry(name)
 	if !ok {

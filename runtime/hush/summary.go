@@ -54,6 +54,9 @@ func summaryRows(category AnyCategory) [][]string {
 
 func summaryMarks(info *Info) string {
 	var marks []string
+	if info.Constraint != "" {
+		marks = append(marks, "if "+info.Constraint)
+	}
 	if info.Preferred {
 		marks = append(marks, "preferred")
 	}

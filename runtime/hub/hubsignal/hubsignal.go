@@ -11,8 +11,8 @@ import (
 )
 
 // Reload reloads a hub whenever the process gets one of the signals; SIGHUP
-// when none is given. It returns nil when ctx ends or the hub is closed. From
-// then on the signals do what they did before.
+// when none is given. It returns nil when ctx ends, or when a signal finds the
+// hub closed. From then on the signals do what they did before.
 //
 // A reload that fails leaves the hub as it is, and is an event of the hub.
 // Signals that come while a reload runs lead to one more, however many they

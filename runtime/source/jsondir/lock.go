@@ -2,7 +2,9 @@ package jsondir
 
 import (
 	"context"
+	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -18,6 +20,8 @@ const (
 	lockDelay = 2 * time.Millisecond
 )
 
+var errNoLock = errors.New("it is not a regular file")
+
 // lock waits until nobody else saves, or until ctx ends.
 func (s *Source) lock(ctx context.Context) (unlock func(), err error) {
 	path := filepath.Join(s.dir, lockName)
@@ -25,6 +29,10 @@ func (s *Source) lock(ctx context.Context) (unlock func(), err error) {
 	case s.turn <- struct{}{}:
 	case <-ctx.Done():
 		return nil, &fs.PathError{Op: "lock", Path: path, Err: context.Cause(ctx)}
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		<-s.turn
+		return nil, &fs.PathError{Op: "lock", Path: path, Err: errNoLock} // to open a pipe may take for ever
 	}
 	file := flock.New(path)
 	if _, err := file.TryLockContext(ctx, lockDelay); err != nil {

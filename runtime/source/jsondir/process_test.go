@@ -198,3 +198,12 @@ func TestPipe(t *testing.T) {
 	save(t, source, "llm:pipe", nil, "")
 	assert.Equal(t, files{"llm_pipe.json": "{}\n"}, saved(t, dir))
 }
+
+// TestLockIsAPipe: nobody waits for who never writes to it.
+func TestLockIsAPipe(t *testing.T) {
+	dir := t.TempDir()
+	lock := filepath.Join(dir, ".lock")
+	require.NoError(t, syscall.Mkfifo(lock, 0o600))
+	_, err := jsondir.New(dir).Save(t.Context(), hush.Key{Category: "llm", Name: "a"}, node(t, hush.Values{}), "")
+	require.EqualError(t, err, "lock "+lock+": it is not a regular file")
+}

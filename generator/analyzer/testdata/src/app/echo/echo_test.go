@@ -1,0 +1,4 @@
+package echo
+
+//hush:config name=fake category=lm
+type fake struct{}

@@ -1,0 +1,64 @@
+package analyzer
+
+import (
+	"regexp"
+
+	"github.com/hushgen/hushgen/generator/problem"
+)
+
+// Rule is a kind of problem that only the generator can tell.
+type Rule struct {
+	Code string
+	// Message matches the messages that are meant; nil means every one.
+	Message *regexp.Regexp
+	// When narrows it further.
+	When Condition
+	// Problem says in words what is meant, Reason why one package can't tell.
+	Problem, Reason string
+}
+
+// Condition tells which problems of a kind one package can't tell.
+type Condition uint8
+
+const (
+	// Always means each of them.
+	Always Condition = iota
+	// Unseen means those that involve a place in a package that this one
+	// doesn't import, directly or not.
+	Unseen
+	// Importable means those of declarations that other packages can use.
+	Importable
+)
+
+// WholeProgram is what the analyzer leaves to the generator, sorted by code.
+// It tells everything else, and nothing that the generator would not tell.
+var WholeProgram = []Rule{
+	{problem.CategoryTwice, nil, Unseen, "two declarations of a category", "the other one stands in a package that isn't imported"},
+	{problem.ResultsDiffer, nil, Always, "factories without a contract that differ", "another package may declare the contract"},
+	{problem.NameTaken, nil, Unseen, "two plugins of one name", "the other one stands in a package that isn't imported"},
+	{problem.BadOverride, regexp.MustCompile(`^no other plugin`), Always, "`override` with nothing to override", "another package may have the other plugin"},
+	{problem.TwoPreferred, nil, Unseen, "two preferred plugins", "the other one stands in a package that isn't imported"},
+	{problem.NothingFound, nil, Always, "a registry without plugins", "they stand in other packages"},
+	{problem.ContractNotMet, nil, Unseen, "a result that doesn't fit its contract", "the contract stands in a package that isn't imported"},
+	{problem.FactoryCount, regexp.MustCompile(` has no factory`), Importable, "an exported config without factory", "another package may have the factory"},
+	{problem.NotReachable, regexp.MustCompile(`^the registry can't import `), Always, "a package that the registry can't import", "only the registry says which one imports it"},
+	{problem.NotReachable, regexp.MustCompile(`, which is the contract of category `), Always, "a result that stands for a missing contract", "another package may declare the contract"},
+	{problem.GoNameClash, regexp.MustCompile(`declare the category `), Always, "the field name of an undeclared category", "another package may declare it, with `go=`"},
+	{problem.ImportCycle, nil, Always, "import cycles through the registry's package", "the imports of all packages make them"},
+	{problem.NearMethod, nil, Unseen, "a method that is nearly `Start`, `Close` or `Check`", "the factory that returns it, or the contract that asks for it, stands in a package that isn't imported"},
+	{problem.BadReference, regexp.MustCompile(`^no category "[^"]*"$`), Always, "a field with a category that nobody knows", "another package may declare it; a near name is told"},
+	{problem.NeverMade, nil, Always, "plugins that need each other in a circle", "the plugins of all packages make it"},
+	{problem.LooksSecret, nil, Unseen, "a plain field that is named like a secret", "the config that holds it stands in a package that isn't imported"},
+	{problem.NeverMade, nil, Always, "circles of required resources", "other packages may have a plugin that breaks the circle"},
+	{problem.NotCalled, nil, Unseen, "`SetDefaults` and `Validate` of structs in a config", "the config that holds it stands in a package that isn't imported"},
+	{problem.SyntaxError, nil, Always, "syntax errors", "drivers tell them themselves"},
+	{problem.BuildConstraint, nil, Always, "plugins of some builds only", "a driver shows the files of one build"},
+	{problem.BadPackages, nil, Always, "patterns and packages that can't be searched", "the generator searches"},
+	{problem.BadSelection, nil, Always, "`only=` and `exclude=` that match nothing", "they select among the plugins of all packages"},
+	{problem.NotOurs, nil, Always, "a file in the place of the generated one", "the generator writes it"},
+	{problem.BadResources, nil, Always, "resources files", "they name resources of all categories"},
+	{problem.ResourcesNotice, nil, Always, "notices about resources files", "they name resources of all categories"},
+	{problem.BadEnvFile, nil, Always, "files of environment variables", "they go with resources files"},
+	{problem.NoConfig, nil, Always, "directives on structs that no config holds", "a config of another package may hold them"},
+	{problem.NoConfig, nil, Always, "a `//hush:field` that no config holds", "a config of another package may hold it"},
+}

@@ -1,0 +1,180 @@
+package emit
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/hushgen/hushgen/generator/builds"
+	"github.com/hushgen/hushgen/generator/model"
+)
+
+// What only some builds have goes to files of their own. Each declaration has
+// a home: the constraint of the builds that have it. hush_gen.go is the home of
+// what all builds have; its tables name plugins of other homes too, and where
+// the constraint is off, a stand-in bears that name. So every table is static
+// data in every build, and no line of hush_gen.go differs between builds.
+
+// in writes declarations to the file of a home.
+func (e *emitter) in(home builds.Constraint, write func()) {
+	file, commented := e.file, e.commented
+	e.file, e.commented = e.fileOf(home), false
+	write()
+	e.file, e.commented = file, commented
+}
+
+// otherwise is in for the builds that lack a home, among those that have its
+// surroundings. It writes nothing when there are none.
+func (e *emitter) otherwise(home, surroundings builds.Constraint, write func()) {
+	if home == surroundings {
+		return
+	}
+	rest := builds.Not(home)
+	if surroundings != "" {
+		rest = builds.And(surroundings, rest)
+	} else {
+		e.opposite[rest] = home
+	}
+	if !builds.Excludes(surroundings, builds.Not(home)) {
+		e.in(rest, write)
+	}
+}
+
+func (e *emitter) fileOf(home builds.Constraint) *jen.File {
+	if file := e.files[home]; file != nil {
+		return file
+	}
+	file := jen.NewFilePathName(e.registry.Package.Path, e.registry.Package.Name)
+	file.HeaderComment(Header)
+	if constraint := builds.And(e.registry.Constraint, home); constraint != "" {
+		file.HeaderComment(constraint.Line())
+	}
+	e.files[home] = file
+	return file
+}
+
+// fileNames names the files: numbers follow the sorted constraints, and else
+// is the file of the builds that lack one.
+func (e *emitter) fileNames() map[builds.Constraint]string {
+	names := map[builds.Constraint]string{"": FileName}
+	var homes []builds.Constraint
+	for home := range e.files {
+		if base, isElse := e.opposite[home]; home != "" && (!isElse || e.files[base] == nil) {
+			homes = append(homes, home)
+		}
+	}
+	slices.Sort(homes)
+	for i, home := range homes {
+		names[home] = "hush_gen_c" + strconv.Itoa(i+1) + "_if.go"
+	}
+	for home := range e.files {
+		if base := e.opposite[home]; names[home] == "" {
+			names[home] = strings.Replace(names[base], "_if.go", "_else.go", 1)
+		}
+	}
+	return names
+}
+
+// homeOf is where a plugin is declared: with its category when it has no
+// constraint of its own.
+func homeOf(c *model.Category, p *model.Plugin) builds.Constraint {
+	if p.Constraint == "" {
+		return c.Constraint
+	}
+	return p.Constraint
+}
+
+// homeOfAll is where something is declared that all of the plugins need.
+func homeOfAll(c *model.Category, plugins []*model.Plugin) builds.Constraint {
+	var homes []builds.Constraint
+	for _, p := range plugins {
+		if homeOf(c, p) == c.Constraint {
+			return c.Constraint
+		}
+		homes = append(homes, homeOf(c, p))
+	}
+	return builds.Or(homes...)
+}
+
+// slot is a name of a category's tables: a plugin, or several that exclude
+// each other, each of another build.
+type slot struct {
+	id       string // what the declarations end in
+	variants []*model.Plugin
+	home     builds.Constraint
+}
+
+// constrained tells that some builds with the category have a stand-in.
+func (s slot) constrained(c *model.Category) bool { return s.home != c.Constraint }
+
+func slotsOf(c *model.Category) []slot {
+	var slots []slot
+	for _, p := range c.Plugins {
+		if last := len(slots) - 1; last >= 0 && slots[last].variants[0].Name == p.Name {
+			slots[last].variants = append(slots[last].variants, p)
+			continue
+		}
+		slots = append(slots, slot{id: pluginName(c, p), variants: []*model.Plugin{p}})
+	}
+	for i := range slots {
+		slots[i].home = homeOfAll(c, slots[i].variants)
+	}
+	return slots
+}
+
+// names returns every name that a slot answers to in some build.
+func (s slot) names() []string {
+	names := []string{s.variants[0].Name}
+	for _, p := range s.variants {
+		for _, alias := range p.Aliases {
+			if !slices.Contains(names, alias) {
+				names = append(names, alias)
+			}
+		}
+	}
+	return names
+}
+
+// always tells a name that the slot answers to in every build that has it.
+func (s slot) always(name string) bool {
+	return !slices.ContainsFunc(s.variants, func(p *model.Plugin) bool {
+		return p.Name != name && !slices.Contains(p.Aliases, name)
+	})
+}
+
+// pointer is the entry of a slot.
+func (s slot) pointer() *jen.Statement { return jen.Op("&").Id("hushPlugin" + s.id) }
+
+// present is the constant that tells whether this build has the slot's plugin.
+func (s slot) present() string { return "hushHas" + s.id }
+
+// emitSlot writes the plugins of a slot, and what stands in for them.
+func (e *emitter) emitSlot(c *model.Category, s slot) {
+	for _, p := range s.variants {
+		e.in(homeOf(c, p), func() {
+			e.emitPlugin(c, p)
+			if s.constrained(c) {
+				e.declare().Const().Id(s.present()).Op("=").Lit(1)
+			}
+		})
+	}
+	if s.constrained(c) {
+		e.otherwise(s.home, c.Constraint, func() { e.emitStandIn(c, s) })
+	}
+}
+
+// emitStandIn writes the entry of the builds that lack a plugin.
+func (e *emitter) emitStandIn(c *model.Category, s slot) {
+	e.comment("hushPlugin%s stands in for %s.", s.id, s.variants[0].ID())
+	info := []jen.Code{keyed("Category", jen.Lit(c.Name)), keyed("Name", jen.Lit(s.variants[0].Name))}
+	if aliases := s.names()[1:]; len(aliases) > 0 {
+		info = append(info, keyed("Aliases", texts(aliases)))
+	}
+	e.declare().Var().Id("hushPlugin" + s.id).Op("=").Add(hush("Plugin")).Index(goType(c.Contract)).Add(lines("{", "}", []jen.Code{
+		keyed("Info", hush("Info").Add(lines("{", "}", info))),
+		keyed("Elsewhere", jen.Lit(s.home.Needs())),
+	}))
+	e.declare().Const().Id(s.present()).Op("=").Lit(0)
+}

@@ -1,0 +1,33 @@
+package problem
+
+var valueChecks = map[string][]Check{
+	"HG033": {
+		{"text for an integer", "expected an integer, "},
+		{"an integer out of range", "expected an integer from"},
+		{"an integer with a leading zero", "without a leading zero"},
+		{"numbers with underscores", "without underscores"},
+		{"text for a number", "expected a number, "},
+		{"a number out of range", "expected a number within"},
+		{"text for a bool", "expected true or false"},
+		{"text for a duration", "expected a duration"},
+		{"text for a time", "expected a time"},
+		{"text for a URL", "expected a URL"},
+		{"text for an IP address or prefix", "expected an IP"},
+		{"text for a regular expression", "expected a regular expression"},
+		{"a length that is none", "expected a length"},
+		{"the name of a variable", "name of an environment variable"},
+		{"a default of a required field", "a required field can't have a default"},
+		{"a minimum above the maximum", "^the (maximum|greatest length) .* is below the (minimum|least)"},
+		{"an enum with a value twice", "^enum has .* twice"},
+		{"an enum of a type without constants", "has no constants"},
+		{"a value outside min and max", "is (below|above) the (minimum|maximum)"},
+		{"a value outside minlen and maxlen", "the (least|greatest) length is"},
+		{"a list of another length than its array", ", the array "},
+		{"a value that isn't in the enum", "is not one of the allowed values"},
+		{"a value that the pattern doesn't match", "does not match the pattern"},
+		{"a value that isn't of the format", "is not an? (URL|email|host|UUID)"},
+		{"an empty pattern", "an empty pattern"},
+		{"a pattern that isn't RE2", "can't be read"},
+		{"a pattern that ECMA-262 reads otherwise", "^the pattern "},
+	},
+}
