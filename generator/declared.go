@@ -129,8 +129,7 @@ func (r *run) resolve(ctx context.Context, t *target) (*model.Registry, error) {
 	for {
 		constraints := constraintsOf(space, known)
 		if len(constraints) == 0 {
-			r.problems = append(r.problems, here.problems...)
-			r.usable(space, filesIn(known))
+			r.addUnmet(space, here)
 			return here.registry, nil
 		}
 		cover, more, err := r.explore(ctx, t, space, constraints, known)
@@ -142,6 +141,23 @@ func (r *run) resolve(ctx context.Context, t *target) (*model.Registry, error) {
 			r.usable(space, filesIn(known))
 			return r.merge(ctx, space, cover), nil
 		}
+	}
+}
+
+// addUnmet adds the problems of packages whose conditional files no build has.
+// Where nothing else has a plugin, these files are the reason.
+func (r *run) addUnmet(space builds.Space, d *declared) {
+	before := len(r.problems)
+	r.usable(space, d.files)
+	unmet := r.problems[before:]
+	for _, p := range d.problems {
+		if p.Code == problem.NothingFound && problem.HasErrors(unmet) {
+			continue
+		}
+		if p.Code == problem.NothingFound && len(unmet) > 0 {
+			p.Details = []string{"all that was found stands in files that no build here has"}
+		}
+		r.problems = append(r.problems, p)
 	}
 }
 

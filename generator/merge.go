@@ -61,7 +61,7 @@ func (r *run) merge(ctx context.Context, space builds.Space, cover []*declared) 
 	m.mergeConfigs()
 	m.mergeTaken()
 	if !problem.HasErrors(r.problems[before:]) {
-		m.checkPresence()
+		m.checkPresence(ctx)
 	}
 	return m.merged
 }
@@ -104,7 +104,7 @@ func (m *merger) collect(ctx context.Context, d *declared) {
 			continue
 		}
 		for _, p := range c.Plugins {
-			m.take(d, p, m.constraintFor(ctx, d, c, p))
+			m.take(ctx, d, p, m.constraintFor(ctx, d, c, p))
 		}
 	}
 }
@@ -122,30 +122,20 @@ func (m *merger) constraintFor(ctx context.Context, d *declared, c *model.Catego
 }
 
 // take adds a plugin of a build, or finds it among those of others.
-func (m *merger) take(d *declared, p *model.Plugin, constraint builds.Constraint) {
+func (m *merger) take(ctx context.Context, d *declared, p *model.Plugin, constraint builds.Constraint) {
 	for _, v := range m.plugins {
 		if v.ID() != p.ID() || v.Constraint != constraint {
 			continue
 		}
 		v.in[d] = true
 		if !alike(v.Plugin, p) {
-			m.differ(v, d)
+			m.differ(ctx, v.Plugin, m.firstOf(v), p, d)
 		}
 		return
 	}
 	taken := *p
 	taken.Constraint = constraint
 	m.plugins = append(m.plugins, &variant{Plugin: &taken, in: map[*declared]bool{d: true}})
-}
-
-// differ reports a plugin that isn't the same in two builds, though nothing
-// says that it depends on the build.
-func (m *merger) differ(v *variant, d *declared) {
-	m.problems = append(m.problems, problem.Problem{
-		Code: problem.BuildConstraint, Position: v.Position,
-		Message: v.ID() + " is not the same in all builds that have it: those for " + m.firstOf(v).build.String() + " and " + d.build.String() + " differ",
-		Details: []string{"let config and factory stand in files with build constraints, one for each kind of build"},
-	})
 }
 
 func (m *merger) firstOf(v *variant) *declared {
@@ -187,30 +177,6 @@ func (m *merger) joinAlike() {
 		return strings.Compare(string(a.Constraint), string(b.Constraint))
 	})
 	m.plugins = kept
-}
-
-// checkPresence demands of every build exactly the plugins whose constraints
-// it meets.
-func (m *merger) checkPresence() {
-	for _, v := range m.plugins {
-		for _, d := range m.cover {
-			if v.in[d] || !m.space.Meets(d.build, v.Constraint) {
-				continue
-			}
-			p := problem.Problem{
-				Code: problem.BuildConstraint, Position: v.Position,
-				Message: "a build for " + d.build.String() + " lacks " + v.ID() + " as " + m.firstOf(v).build.String() + " has it, though no build constraint of its declarations says so",
-				Details: []string{"let config and factory stand in a file with the build constraint of what they need"},
-			}
-			for _, other := range d.problems {
-				if other.Code == problem.TypeError && other.Position.Filename == v.Factory.Position.Filename {
-					p.Details = append(p.Details, "there: "+other.Message)
-				}
-			}
-			m.problems = append(m.problems, p)
-			break
-		}
-	}
 }
 
 func (m *merger) mergeTaken() {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hushgen/hushgen/annotations"
+	"github.com/hushgen/hushgen/generator/builds"
 	"github.com/hushgen/hushgen/generator/problem"
 )
 
@@ -26,12 +27,14 @@ func (m *merger) mergeProblems(ctx context.Context) {
 				continue
 			}
 			seen[key] = true
-			having, lacking := m.spread(ctx, d, p)
+			lacking := m.isLacking(ctx, d, p)
 			if lacking && slices.Contains(ofAbsence, p.Code) {
 				continue
 			}
-			if lacking && p.Severity == problem.Error && !isLanguage(p.Code) {
-				p.Details = append(slices.Clone(p.Details), "in a build for "+having.build.String())
+			if where := m.where(ctx, d, p); where != "" {
+				p.Details = append(slices.Clone(p.Details), where)
+			} else if lacking && p.Severity == problem.Error && !isLanguage(p.Code) {
+				p.Details = append(slices.Clone(p.Details), "in a build for "+d.build.String())
 			}
 			m.problems = append(m.problems, p)
 		}
@@ -43,22 +46,26 @@ func keyOf(p problem.Problem) string { return p.Code + " " + p.Position.String()
 // isLanguage tells problems of a directive's own text.
 func isLanguage(code string) bool { return code <= annotations.CodeMissingOption }
 
-// spread tells the first build that has a problem, and whether one that has
-// the problem's file hasn't the problem.
-func (m *merger) spread(ctx context.Context, d *declared, p problem.Problem) (having *declared, lacking bool) {
+// isLacking tells whether a build that has the problem's file hasn't the
+// problem.
+func (m *merger) isLacking(ctx context.Context, d *declared, p problem.Problem) bool {
 	constraint := m.constraintOf(ctx, d.scope, p.Position.Filename)
-	for _, other := range m.cover {
-		if !m.space.Meets(other.build, constraint) {
-			continue
-		}
+	return slices.ContainsFunc(m.cover, func(other *declared) bool {
 		has := slices.ContainsFunc(other.problems, func(q problem.Problem) bool { return keyOf(q) == keyOf(p) })
-		if has && having == nil {
-			having = other
-		}
-		lacking = lacking || !has
+		return !has && m.space.Meets(other.build, constraint)
+	})
+}
+
+// where says of a problem between files with different constraints which builds
+// have all of them.
+func (m *merger) where(ctx context.Context, d *declared, p problem.Problem) string {
+	own := m.constraintOf(ctx, d.scope, p.Position.Filename)
+	all := own
+	for _, related := range p.Related {
+		all = builds.And(all, m.constraintOf(ctx, d.scope, related.Position.Filename))
 	}
-	if having == nil {
-		having = d
+	if all == own {
+		return ""
 	}
-	return having, lacking
+	return "builds with " + string(all) + " have both"
 }

@@ -47,9 +47,8 @@ var WholeProgram = []Rule{
 	{problem.ImportCycle, nil, Always, "import cycles through the registry's package", "the imports of all packages make them"},
 	{problem.NearMethod, nil, Unseen, "a method that is nearly `Start`, `Close` or `Check`", "the factory that returns it, or the contract that asks for it, stands in a package that isn't imported"},
 	{problem.BadReference, regexp.MustCompile(`^no category "[^"]*"$`), Always, "a field with a category that nobody knows", "another package may declare it; a near name is told"},
-	{problem.NeverMade, nil, Always, "plugins that need each other in a circle", "the plugins of all packages make it"},
 	{problem.LooksSecret, nil, Unseen, "a plain field that is named like a secret", "the config that holds it stands in a package that isn't imported"},
-	{problem.NeverMade, nil, Always, "circles of required resources", "other packages may have a plugin that breaks the circle"},
+	{problem.NeverMade, nil, Always, "plugins that need each other in a circle", "the plugins of all packages make it"},
 	{problem.NotCalled, nil, Unseen, "`SetDefaults` and `Validate` of structs in a config", "the config that holds it stands in a package that isn't imported"},
 	{problem.SyntaxError, nil, Always, "syntax errors", "drivers tell them themselves"},
 	{problem.BuildConstraint, nil, Always, "plugins of some builds only", "a driver shows the files of one build"},
@@ -59,6 +58,5 @@ var WholeProgram = []Rule{
 	{problem.BadResources, nil, Always, "resources files", "they name resources of all categories"},
 	{problem.ResourcesNotice, nil, Always, "notices about resources files", "they name resources of all categories"},
 	{problem.BadEnvFile, nil, Always, "files of environment variables", "they go with resources files"},
-	{problem.NoConfig, nil, Always, "directives on structs that no config holds", "a config of another package may hold them"},
 	{problem.NoConfig, nil, Always, "a `//hush:field` that no config holds", "a config of another package may hold it"},
 }

@@ -60,6 +60,21 @@ func Not(c Constraint) Constraint {
 	return "!(" + c + ")"
 }
 
+// Without is met, among the builds that meet given, by those that don't meet c.
+func Without(given, c Constraint) Constraint {
+	if given == "" {
+		return Not(c)
+	}
+	known := operands(given.expr(), isAnd)
+	var open []Constraint
+	for _, operand := range operands(c.expr(), isAnd) {
+		if !slices.Contains(known, operand) {
+			open = append(open, Constraint(operand))
+		}
+	}
+	return And(given, Not(And(open...)))
+}
+
 // Excludes reports whether no build meets both constraints.
 func Excludes(a, b Constraint) bool { return !everything.possible(And(a, b)) }
 

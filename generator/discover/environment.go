@@ -58,9 +58,9 @@ func runGo(ctx context.Context, config Config, args ...string) (string, error) {
 	case ctx.Err() != nil:
 		return "", context.Cause(ctx)
 	case err != nil && stderr.Len() > 0:
-		return "", goError(config, "tell its settings", stderr.String(), err)
+		return "", goError(config, stderr.String(), err)
 	case err != nil:
-		return "", goError(config, "tell its settings", err.Error(), err)
+		return "", goError(config, err.Error()+", without a word", err)
 	}
 	return stdout.String(), nil
 }

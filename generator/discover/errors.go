@@ -26,7 +26,7 @@ func (e *GoError) Error() string {
 func (e *GoError) Unwrap() error { return e.err }
 
 // listError explains why packages can't be listed.
-func listError(config Config, patterns []string, err error) error {
+func listError(config Config, err error) error {
 	said := err.Error()
 	if _, stderr, ok := strings.Cut(said, "stderr: "); ok && strings.TrimSpace(stderr) != "" {
 		said = stderr
@@ -34,14 +34,14 @@ func listError(config Config, patterns []string, err error) error {
 	if driver := config.Variable("GOPACKAGESDRIVER"); driver != "" && driver != "off" {
 		return &GoError{Summary: "the driver in GOPACKAGESDRIVER, " + driver + ", fails; correct or unset it", Said: shortened(said), err: err}
 	}
-	return goError(config, "list "+strings.Join(patterns, " "), said, err)
+	return goError(config, said, err)
 }
 
 // goError makes an answer of a failure of the go command: what is known of it,
 // and what the go command said.
-func goError(config Config, what, said string, err error) error {
-	if errors.Is(err, exec.ErrNotFound) {
-		return &GoError{Summary: "there is no go command in PATH, and hushgen asks it for the packages; install Go, or add its bin folder to PATH", err: err}
+func goError(config Config, said string, err error) error {
+	if errors.Is(err, exec.ErrNotFound) || strings.Contains(said, "go command required, not found") {
+		return &GoError{Summary: "there is no go command in PATH, and hushgen asks it for the packages; install Go, or add its bin folder to PATH", err: exec.ErrNotFound}
 	}
 	said = strings.TrimSpace(said)
 	for _, known := range failures {
@@ -49,9 +49,9 @@ func goError(config Config, what, said string, err error) error {
 			return &GoError{Summary: known.summary(match), Said: shortened(said), err: err}
 		}
 	}
-	summary := "the go command can't " + what
+	summary := "the go command fails here, so no package can be listed"
 	if flags := config.Variable("GOFLAGS"); flags != "" {
-		summary += " (GOFLAGS=" + flags + ")"
+		summary += "; GOFLAGS is " + flags
 	}
 	return &GoError{Summary: summary, Said: shortened(said), err: err}
 }

@@ -22,6 +22,7 @@ var failures = []failure{
 		return match[1] + " can't be read; correct it first"
 	}},
 	always(`missing module declaration`, "go.mod has no module line; write one such as: module example.com/name"),
+	always(`go\.mod file not found`, "there is no go.mod here or above; change to the module's folder, or begin one with go mod init PATH"),
 	always(`inconsistent vendoring`, "the folder vendor doesn't fit go.mod; run go mod vendor (with GOFLAGS=-mod=mod the folder doesn't count)"),
 	always(`cannot load module \S+ listed in go\.work`, "go.work names a folder without a module; remove it with go work edit -dropuse=FOLDER, or put the module there"),
 	always(`but go\.work lists go`, "go.work is for an older Go than its modules; run go work use"),

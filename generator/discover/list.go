@@ -45,7 +45,7 @@ func List(ctx context.Context, config Config, patterns ...string) (*Listing, err
 		return nil, fmt.Errorf("list packages %s: %w", strings.Join(patterns, " "), context.Cause(ctx))
 	}
 	if err != nil {
-		return nil, listError(config, patterns, err)
+		return nil, listError(config, err)
 	}
 	return newListing(config, roots), nil
 }

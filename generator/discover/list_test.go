@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -218,16 +219,17 @@ import _ "example.com/m/loop/a"
 func TestListStopsForTheGoCommand(t *testing.T) {
 	dir := tree(t, "-- go.mod --\nmodule m.test\n\ngo 1.26\n\nrequire nonsense\n-- a.go --\npackage a\n")
 	_, err := discover.List(t.Context(), offline(dir), "./...")
-	assert.ErrorContains(t, err, "list packages ./...: go: errors parsing go.mod:\n")
-	assert.ErrorContains(t, err, "go.mod:5: usage: require module/path v1.2.3")
+	assert.EqualError(t, err, "go.mod can't be read; correct it first\n    go: errors parsing go.mod:\n    go.mod:5: usage: require module/path v1.2.3")
+	var failure *discover.GoError
+	require.ErrorAs(t, err, &failure)
 
 	empty := tree(t, "-- go.mod --\n-- a.go --\npackage a\n")
 	_, err = discover.List(t.Context(), offline(empty), "./...")
-	assert.ErrorContains(t, err, "list packages ./...: go: error reading go.mod: missing module declaration.")
+	assert.ErrorContains(t, err, "go.mod has no module line; write one such as: module example.com/name\n    go: error reading go.mod: missing module declaration.")
 
 	outside := tree(t, "-- a.go --\npackage a\n")
 	_, err = discover.List(t.Context(), offline(outside), ".")
-	assert.EqualError(t, err, "list packages .: go: go.mod file not found in current directory or any parent directory; see 'go help modules'")
+	assert.EqualError(t, err, "there is no go.mod here or above; change to the module's folder, or begin one with go mod init PATH\n    go: go.mod file not found in current directory or any parent directory; see 'go help modules'")
 	root := list(t, offline(outside), "./...").Roots[0]
 	assert.Equal(t, "pattern ./...: directory prefix . does not contain main module or its selected dependencies", root.Missing)
 }
@@ -269,6 +271,7 @@ type T int
 		assert.Empty(t, lib.Errors)
 		assert.Equal(t, libDir, lib.Dir)
 		assert.Equal(t, "example.com/lib", lib.Module.Path)
+		assert.Equal(t, libDir, lib.Module.Dir)
 		assert.Equal(t, main, lib.Module.Main)
 		assert.False(t, lib.Standard)
 	}
@@ -317,8 +320,8 @@ func TestListCancelled(t *testing.T) {
 func TestListWithoutGoCommand(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	_, err := discover.List(t.Context(), discover.Config{Dir: t.TempDir()}, "./...")
-	require.Error(t, err)
-	assert.ErrorContains(t, err, "executable file not found")
+	require.ErrorIs(t, err, exec.ErrNotFound)
+	assert.EqualError(t, err, "there is no go command in PATH, and hushgen asks it for the packages; install Go, or add its bin folder to PATH")
 }
 
 func TestBuildContext(t *testing.T) {
@@ -341,7 +344,7 @@ func TestBuildContext(t *testing.T) {
 
 	write(t, filepath.Join(dir, "go.mod"), "nonsense\n")
 	_, err = discover.BuildContext(t.Context(), config)
-	assert.ErrorContains(t, err, "ask the go command for its settings: go: errors parsing go.mod:")
+	assert.EqualError(t, err, "go.mod can't be read; correct it first\n    go: errors parsing go.mod:\n    go.mod:1: unknown directive: nonsense")
 }
 
 func TestListArch(t *testing.T) {

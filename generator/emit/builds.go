@@ -31,10 +31,8 @@ func (e *emitter) otherwise(home, surroundings builds.Constraint, write func()) 
 	if home == surroundings {
 		return
 	}
-	rest := builds.Not(home)
-	if surroundings != "" {
-		rest = builds.And(surroundings, rest)
-	} else {
+	rest := builds.Without(surroundings, home)
+	if surroundings == "" {
 		e.opposite[rest] = home
 	}
 	if !builds.Excludes(surroundings, builds.Not(home)) {

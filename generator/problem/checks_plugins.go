@@ -56,7 +56,7 @@ var pluginChecks = map[string][]Check{
 	"HG028": {{"a parameter of a type without a name, or of a basic one", "can't be asked of the program"}},
 	"HG029": {
 		{"a pointer receiver where a value is returned", "it has a pointer receiver"},
-		{"another signature of Start, Close or Check", "the hub calls"},
-		{"another name", "is never called; did you mean"},
+		{"another signature of Start, Close or Check", "expected"},
+		{"another name", "did you mean"},
 	},
 }

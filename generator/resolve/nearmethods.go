@@ -28,7 +28,7 @@ func (r *resolver) checkNearMethods() {
 		for _, wanted := range configMethods {
 			if method := r.nearConfigMethod(c, wanted); method != nil && !warned[method] {
 				warned[method] = true
-				r.warnMethod(method, method.Name()+" of the config "+c.object.Name()+" is never called; did you mean "+wanted.name+"?")
+				r.warnMethod(method, "hushgen never calls "+method.Name()+" of the config "+c.object.Name()+"; did you mean "+wanted.name+"?")
 			}
 		}
 	}
@@ -64,13 +64,13 @@ func (r *resolver) nearInstanceMethod(f *factory, wanted calledMethod) (*types.F
 // reason says why a method of what the factory returns isn't the wanted one
 // although it seems to be meant, or "".
 func (m calledMethod) reason(f *factory, method *types.Func) string {
-	subject := method.Name() + " of " + f.text(f.result) + " is never called"
+	subject := "the hub never calls " + method.Name() + " of " + f.text(f.result)
 	fits := m.fits(method.Signature())
 	switch {
 	case method.Name() == m.name && fits:
 		return subject + ": it has a pointer receiver; return " + f.text(types.NewPointer(f.result))
 	case method.Name() == m.name:
-		return subject + ": the hub calls " + m.forms + ", found " + f.methodText(method)
+		return subject + ": expected " + m.forms + ", found " + f.methodText(method)
 	case fits && isNearName(method.Name(), m.name):
 		return subject + "; did you mean " + m.name + "?"
 	}

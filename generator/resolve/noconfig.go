@@ -37,7 +37,7 @@ func (r *resolver) warnUnread(object *types.TypeName) {
 		if note == nil || r.fieldsRead[field.Origin()] {
 			continue
 		}
-		p := r.add(problem.NoConfig, note.Pos, "no config holds a "+object.Name()+", so nothing reads this //hush:field")
+		p := r.add(problem.NoConfig, note.Pos, "no config holds "+object.Name()+", so nothing reads this //hush:field")
 		p.Severity = problem.Warning
 		p.Details = []string{"if it is a config, write //hush:config over it; else make it the type of a config's field"}
 		return

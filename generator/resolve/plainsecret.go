@@ -23,7 +23,7 @@ func (r *resolver) warnPlainSecrets() {
 			p := problem.Problem{
 				Code: problem.LooksSecret, Severity: problem.Warning, Position: field.Position, Related: r.holder(h),
 				Message: lastName(field.GoName) + " is named like a secret, but it is a plain string that logs will show; make it a hush.Secret",
-				Details: []string{"if the " + word + " is no secret, give it a type of its own: type " + capitalised(word) + " string"},
+				Details: []string{"if it holds none, give it a type of its own: type " + capitalised(word) + " string"},
 			}
 			r.problems = append(r.problems, p)
 		}

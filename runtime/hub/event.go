@@ -44,7 +44,8 @@ func (k EventKind) String() string {
 type Event struct {
 	Kind EventKind
 	// Key and Plugin tell which resource it was, and its plugin's name where
-	// that is known. Both are empty for reloads.
+	// that is known. Both are empty for reloads; for Put and Remove, Key is what
+	// was to be written.
 	Key    hush.Key
 	Plugin string
 	// Duration is how long it took.

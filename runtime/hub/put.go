@@ -138,7 +138,7 @@ const maxConflicts = 5
 func (w *writer) write(ctx context.Context, doing string) error {
 	for try := 1; ; try++ {
 		var known hush.Node
-		err := w.hub.change(ctx, doing, func(last *state) (*change, error) {
+		err := w.hub.change(ctx, doing, w.key, func(last *state) (*change, error) {
 			known = w.known(last)
 			return w.change(last)
 		})

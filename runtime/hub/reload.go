@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"time"
+
+	"github.com/hushgen/hushgen/runtime/hush"
 )
 
 // Reload loads all sources anew and goes over to what they say: it builds
@@ -33,7 +35,7 @@ import (
 // Errors: those of [Open]; those of factories, a panic included;
 // [*ClosedError].
 func (h *Hub) Reload(ctx context.Context) error {
-	return h.change(ctx, "reload", func(last *state) (*change, error) {
+	return h.change(ctx, "reload", hush.Key{}, func(last *state) (*change, error) {
 		readings, err := h.planner.read(ctx, last.readings)
 		return &change{readings: readings}, err
 	})
@@ -50,8 +52,9 @@ type change struct {
 	commit func(ctx context.Context, next *state) error
 }
 
-// change goes over to another state, and tells of it.
-func (h *Hub) change(ctx context.Context, doing string, prepare func(last *state) (*change, error)) error {
+// change goes over to another state, and tells of it. key is what is to be
+// written, if anything.
+func (h *Hub) change(ctx context.Context, doing string, key hush.Key, prepare func(last *state) (*change, error)) error {
 	if err := h.changesItself(ctx, doing); err != nil {
 		return err
 	}
@@ -76,6 +79,7 @@ func (h *Hub) change(ctx context.Context, doing string, prepare func(last *state
 	case err != nil:
 		event = Event{Kind: EventReloadFailed, Err: err}
 	}
+	event.Key = key
 	event.Duration = time.Since(began)
 	h.emit(event)
 	return err

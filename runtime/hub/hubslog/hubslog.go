@@ -15,9 +15,9 @@ import (
 //
 //	h, err := plugins.Open(ctx, hub.From(source), hub.Observe(hubslog.Events(logger)))
 //
-// Created and closed instances are logged at debug level, reloads at info,
-// failures and failed reloads at error, and instances whose Close failed at
-// warn. The attributes are key, plugin, duration and error, each where the
+// Created and closed instances are logged at debug level, reloads and writes
+// at info, failures and failed reloads at error, instances whose Close failed
+// and refused writes (Put, Remove) at warn. The attributes are key, plugin, duration and error, each where the
 // event has it, and for reloads the groups added, changed and removed, with
 // count and up to ten keys, and kept, a count. Of several problems each has a
 // record of its own, up to [hush.MaxShown]; the first says how many there are.
@@ -34,9 +34,9 @@ func Events(logger *slog.Logger) func(hub.Event) {
 			return
 		}
 		errs := separate(event.Err)
-		to.LogAttrs(ctx, level, messageOf(event.Kind), attributes(event, errs)...)
+		to.LogAttrs(ctx, level, messageOf(event), attributes(event, errs)...)
 		for _, err := range errs[min(1, len(errs)):min(hush.MaxShown, len(errs))] {
-			to.LogAttrs(ctx, level, messageOf(event.Kind), slog.Any("error", err))
+			to.LogAttrs(ctx, level, messageOf(event), slog.Any("error", err))
 		}
 	}
 }
@@ -63,7 +63,12 @@ func separate(err error) (errs []error) {
 
 func levelOf(event hub.Event) slog.Level {
 	switch event.Kind {
-	case hub.EventFailed, hub.EventReloadFailed:
+	case hub.EventReloadFailed:
+		if !event.Key.IsZero() {
+			return slog.LevelWarn // who called Put has the error
+		}
+		return slog.LevelError
+	case hub.EventFailed:
 		return slog.LevelError
 	case hub.EventReloaded:
 		return slog.LevelInfo
@@ -74,14 +79,19 @@ func levelOf(event hub.Event) slog.Level {
 	return slog.LevelDebug
 }
 
-func messageOf(kind hub.EventKind) string {
-	switch kind {
-	case hub.EventReloaded:
+func messageOf(event hub.Event) string {
+	written := !event.Key.IsZero()
+	switch {
+	case event.Kind == hub.EventReloaded && written:
+		return "resource written"
+	case event.Kind == hub.EventReloaded:
 		return "resources reloaded"
-	case hub.EventReloadFailed:
+	case event.Kind == hub.EventReloadFailed && written:
+		return "resource not written"
+	case event.Kind == hub.EventReloadFailed:
 		return "resources not reloaded"
 	default:
-		return "resource " + kind.String()
+		return "resource " + event.Kind.String()
 	}
 }
 

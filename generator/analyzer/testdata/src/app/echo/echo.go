@@ -21,7 +21,7 @@ type Options struct { // want Options:"hush:config name=near category=redis"
 	Limits shared.Limits
 	Model  llm.LLM
 	Store  *llm.Client
-	Plain  interface{ Other() } // want `the field Plain has the type interface\{Other\(\)\}, which can't be configured: it is not the contract of any category \[HG030\]`
+	Plain  interface{ Other() } // want `the field Plain has the type interface\{Other\(\)\}, which can't be configured: it is not the contract of any category.* \[HG030\]`
 }
 
 //hush:factory
