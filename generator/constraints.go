@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"go/ast"
 	"go/token"
 	"os"
 	"path/filepath"
@@ -143,8 +144,8 @@ func filesOf(p *model.Plugin) []string {
 	return slices.Compact(files)
 }
 
-// sort tells apart what only some builds have and what none can have. It
-// reports the latter.
+// usable returns the constraints that builds can meet, sorted, and reports the
+// files whose constraints none can.
 func (r *run) usable(space builds.Space, all []conditional) []builds.Constraint {
 	var usable []builds.Constraint
 	for _, file := range all {
@@ -179,6 +180,14 @@ func (r *run) isUsable(space builds.Space, file conditional) bool {
 			"generate with the version of Go that the file is for")
 	}
 	return false
+}
+
+// isOfOtherBuild reports whether a file that this build leaves out is part of
+// the program in another one.
+func (r *run) isOfOtherBuild(path string, file *ast.File) bool {
+	constraint, _ := builds.OfFile(path, file)
+	_, found := r.space().Find(builds.And(constraint, "!ignore"))
+	return found && !r.driver()
 }
 
 // reportLeftOut tells, where packages are listed by a driver that knows one

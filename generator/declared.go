@@ -24,8 +24,9 @@ import (
 //     files with directives have constraints, those left out here included,
 //     and which other files with constraints hold what plugins depend on.
 //  2. Choose builds that cover these constraints (builds.Space.Cover): each is
-//     met once and left once, each two are met together once. What a
-//     constraint leaves open (platform, cgo, further tags) stays as at hand.
+//     met once and left once, each two are met together once. What they leave
+//     open stays as at hand; where they speak of platforms, the first choice
+//     is linux/amd64 everywhere, so that problems are the same everywhere too.
 //  3. Search, load and resolve for each of them. Nothing is compiled, and files
 //     are parsed once for all builds. If that shows more constraints, choose
 //     again.
@@ -132,6 +133,7 @@ func (r *run) resolve(ctx context.Context, t *target) (*model.Registry, error) {
 			r.addUnmet(space, here)
 			return here.registry, nil
 		}
+		space = space.Neutral(constraints)
 		cover, more, err := r.explore(ctx, t, space, constraints, known)
 		if err != nil {
 			return nil, err
@@ -170,7 +172,7 @@ func (r *run) explore(ctx context.Context, t *target, space builds.Space, constr
 			cover = append(cover, known[i])
 			continue
 		}
-		d, err := r.in(space, b).declare(ctx, t)
+		d, err := r.in(b).declare(ctx, t)
 		if err != nil {
 			return nil, nil, fmt.Errorf("for %s: %w", b, err)
 		}
@@ -181,16 +183,16 @@ func (r *run) explore(ctx context.Context, t *target, space builds.Space, constr
 }
 
 // in returns a run for another build. It shares what has been read.
-func (r *run) in(space builds.Space, b builds.Build) *run {
+func (r *run) in(b builds.Build) *run {
 	sub := *r
 	sub.problems = slices.Clone(r.problems)
 	context := *r.build
+	sub.foreign = b.OS != context.GOOS || b.Arch != context.GOARCH || b.Cgo != context.CgoEnabled
 	if b.OS != context.GOOS || b.Arch != context.GOARCH {
 		context.ToolTags = nil // they tell of the architecture
 	}
 	context.GOOS, context.GOARCH, context.CgoEnabled, context.BuildTags = b.OS, b.Arch, b.Cgo, b.Tags
 	sub.build = &context
-	sub.foreign = b.OS != space.Preferred.OS || b.Arch != space.Preferred.Arch || b.Cgo != space.Preferred.Cgo
 	sub.Tags, sub.onlyTags = strings.Join(b.Tags, ","), true
 	env := r.Env
 	if env == nil {

@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"go/build"
 	"go/token"
 	"path/filepath"
@@ -176,7 +177,7 @@ func newRun(options Options) (*run, error) {
 	}
 	fset := token.NewFileSet()
 	r := &run{Options: options, fset: fset, parser: discover.NewParser(fset), own: map[string]bool{}}
-	return r, r.checkModules()
+	return r, errors.Join(r.checkModules(), r.checkTags())
 }
 
 // directive is a //hush:registry with the options that the run replaces.

@@ -94,10 +94,17 @@ func (c *goldenCase) succeeds(t *testing.T) {
 
 // expectFiles compares the generated files that the case has expectations of.
 func (c *goldenCase) expectFiles(t *testing.T, files []output.File) {
+	var names []string
 	for _, file := range files {
 		name := filepath.Base(file.Path)
+		names = append(names, wantPrefix+name)
 		if _, wanted := c.want(name); wanted {
 			c.expect(t, name, string(file.Content))
+		}
+	}
+	for _, file := range c.archive.Files {
+		if strings.HasPrefix(file.Name, wantPrefix+"hush_gen") {
+			assert.Contains(t, names, file.Name, "the files that are generated")
 		}
 	}
 }

@@ -1,7 +1,9 @@
 package generator
 
 import (
+	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,8 +21,12 @@ type merger struct {
 	merged *model.Registry
 	// contracts has the constraint of each declared category.
 	contracts map[string]builds.Constraint
-	plugins   []*variant
-	structs   []*model.Struct
+	// plugins are sorted by category, name and constraint once all are there;
+	// variants has them by id.
+	plugins  []*variant
+	variants map[string][]*variant
+	structs  map[model.Type][]*model.Struct
+	told     map[string]bool // the plugins that a problem tells of
 }
 
 // variant is a plugin as some builds have it.
@@ -32,7 +38,10 @@ type variant struct {
 
 // merge returns the registry of all builds, and adds the problems of each.
 func (r *run) merge(ctx context.Context, space builds.Space, cover []*declared) *model.Registry {
-	m := &merger{run: r, space: space, contracts: map[string]builds.Constraint{}}
+	m := &merger{
+		run: r, space: space, contracts: map[string]builds.Constraint{},
+		variants: map[string][]*variant{}, structs: map[model.Type][]*model.Struct{}, told: map[string]bool{},
+	}
 	before := len(r.problems)
 	for _, d := range cover {
 		if d.registry != nil { // else the build has no output package
@@ -51,7 +60,7 @@ func (r *run) merge(ctx context.Context, space builds.Space, cover []*declared) 
 	}
 	m.merged.Constraint = m.constraintOfOutput(ctx)
 	m.findContracts(ctx)
-	for _, d := range cover {
+	for _, d := range m.cover {
 		m.collect(ctx, d)
 	}
 	m.splitOverridden()
@@ -60,9 +69,7 @@ func (r *run) merge(ctx context.Context, space builds.Space, cover []*declared) 
 	m.mergeHosts()
 	m.mergeConfigs()
 	m.mergeTaken()
-	if !problem.HasErrors(r.problems[before:]) {
-		m.checkPresence(ctx)
-	}
+	m.checkPresence(ctx)
 	return m.merged
 }
 
@@ -123,8 +130,8 @@ func (m *merger) constraintFor(ctx context.Context, d *declared, c *model.Catego
 
 // take adds a plugin of a build, or finds it among those of others.
 func (m *merger) take(ctx context.Context, d *declared, p *model.Plugin, constraint builds.Constraint) {
-	for _, v := range m.plugins {
-		if v.ID() != p.ID() || v.Constraint != constraint {
+	for _, v := range m.variants[p.ID()] {
+		if v.Constraint != constraint {
 			continue
 		}
 		v.in[d] = true
@@ -135,7 +142,7 @@ func (m *merger) take(ctx context.Context, d *declared, p *model.Plugin, constra
 	}
 	taken := *p
 	taken.Constraint = constraint
-	m.plugins = append(m.plugins, &variant{Plugin: &taken, in: map[*declared]bool{d: true}})
+	m.variants[p.ID()] = append(m.variants[p.ID()], &variant{Plugin: &taken, in: map[*declared]bool{d: true}})
 }
 
 func (m *merger) firstOf(v *variant) *declared {
@@ -146,10 +153,12 @@ func (m *merger) firstOf(v *variant) *declared {
 // splitOverridden takes from an overridden plugin the builds of the one that
 // overrides it.
 func (m *merger) splitOverridden() {
-	for _, v := range m.plugins {
-		for _, other := range m.plugins {
-			if v.ID() == other.ID() && !v.Override && other.Override && other.Constraint != "" {
-				v.Constraint = builds.And(v.Constraint, builds.Not(other.Constraint))
+	for _, variants := range m.variants {
+		for _, v := range variants {
+			for _, other := range variants {
+				if !v.Override && other.Override && other.Constraint != "" {
+					v.Constraint = builds.And(v.Constraint, builds.Not(other.Constraint))
+				}
 			}
 		}
 	}
@@ -158,25 +167,24 @@ func (m *merger) splitOverridden() {
 // joinAlike makes one of variants that are the same but for what they depend
 // on, such as the file of a result type.
 func (m *merger) joinAlike() {
-	var kept []*variant
-	for _, v := range m.plugins {
-		i := slices.IndexFunc(kept, func(k *variant) bool { return k.ID() == v.ID() && alike(k.Plugin, v.Plugin) })
-		if i < 0 {
-			kept = append(kept, v)
-			continue
+	for _, id := range slices.Sorted(maps.Keys(m.variants)) {
+		var kept []*variant
+		for _, v := range m.variants[id] {
+			i := slices.IndexFunc(kept, func(k *variant) bool { return alike(k.Plugin, v.Plugin) })
+			if i < 0 {
+				kept = append(kept, v)
+				continue
+			}
+			kept[i].Constraint = builds.Or(kept[i].Constraint, v.Constraint)
+			maps.Copy(kept[i].in, v.in)
 		}
-		kept[i].Constraint = builds.Or(kept[i].Constraint, v.Constraint)
-		for d := range v.in {
-			kept[i].in[d] = true
-		}
+		slices.SortFunc(kept, func(a, b *variant) int { return strings.Compare(string(a.Constraint), string(b.Constraint)) })
+		m.variants[id] = kept
+		m.plugins = append(m.plugins, kept...)
 	}
-	slices.SortStableFunc(kept, func(a, b *variant) int {
-		if c := strings.Compare(a.Name, b.Name); c != 0 {
-			return c
-		}
-		return strings.Compare(string(a.Constraint), string(b.Constraint))
+	slices.SortStableFunc(m.plugins, func(a, b *variant) int {
+		return cmp.Or(strings.Compare(a.Category, b.Category), strings.Compare(a.Name, b.Name))
 	})
-	m.plugins = kept
 }
 
 func (m *merger) mergeTaken() {

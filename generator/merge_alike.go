@@ -29,12 +29,14 @@ func bare(p *model.Plugin) *model.Plugin {
 // is emitted once.
 func (m *merger) mergeConfigs() {
 	m.merged.Configs = nil
+	seen := map[*model.Struct]bool{}
 	for _, v := range m.plugins {
 		if v.Config == nil {
 			continue
 		}
 		v.Config = m.shared(v.Config)
-		if !slices.Contains(m.merged.Configs, v.Config) {
+		if !seen[v.Config] {
+			seen[v.Config] = true
 			m.merged.Configs = append(m.merged.Configs, v.Config)
 		}
 	}
@@ -49,12 +51,12 @@ func (m *merger) mergeConfigs() {
 // shared returns the struct that stands for an equal one, and sees to the
 // structs in its fields.
 func (m *merger) shared(s *model.Struct) *model.Struct {
-	for _, known := range m.structs {
-		if known == s || known.Type == s.Type && known.Owner == s.Owner && reflect.DeepEqual(known, s) {
+	for _, known := range m.structs[s.Type] {
+		if known == s || known.Owner == s.Owner && reflect.DeepEqual(known, s) {
 			return known
 		}
 	}
-	m.structs = append(m.structs, s)
+	m.structs[s.Type] = append(m.structs[s.Type], s)
 	for _, f := range s.Fields {
 		if leaf := f.Type.Leaf(); leaf.Struct != nil {
 			leaf.Struct = m.shared(leaf.Struct)

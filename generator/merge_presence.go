@@ -13,13 +13,11 @@ import (
 // checkPresence demands of every build exactly the plugins whose constraints
 // it meets.
 func (m *merger) checkPresence(ctx context.Context) {
-	told := map[string]bool{}
 	for _, v := range m.plugins {
 		for _, d := range m.cover {
-			if v.in[d] || told[v.ID()] || !m.space.Meets(d.build, v.Constraint) {
+			if v.in[d] || m.told[v.ID()] || !m.space.Meets(d.build, v.Constraint) {
 				continue
 			}
-			told[v.ID()] = true
 			if other := m.presentIn(d, v.ID()); other != nil {
 				m.differ(ctx, other.Plugin, d, v.Plugin, m.firstOf(v))
 			} else {
@@ -31,15 +29,17 @@ func (m *merger) checkPresence(ctx context.Context) {
 
 // presentIn returns what a build has under a plugin's name, or nil.
 func (m *merger) presentIn(d *declared, id string) *variant {
-	i := slices.IndexFunc(m.plugins, func(v *variant) bool { return v.ID() == id && v.in[d] })
-	if i < 0 {
-		return nil
+	for _, v := range m.variants[id] {
+		if v.in[d] {
+			return v
+		}
 	}
-	return m.plugins[i]
+	return nil
 }
 
 // lack reports a plugin that a build should have by its constraints.
 func (m *merger) lack(v *variant, d *declared) {
+	m.told[v.ID()] = true
 	p := problem.Problem{
 		Code: problem.BuildConstraint, Position: v.Position,
 		Message: "a build for " + d.build.String() + " lacks " + v.ID() + ", though no build constraint of its declarations says so",
@@ -56,6 +56,10 @@ func (m *merger) lack(v *variant, d *declared) {
 // differ reports a plugin that is another one in another build, though config
 // and factory are the same.
 func (m *merger) differ(ctx context.Context, a *model.Plugin, inA *declared, b *model.Plugin, inB *declared) {
+	if m.told[a.ID()] {
+		return
+	}
+	m.told[a.ID()] = true
 	p := problem.Problem{
 		Code: problem.BuildConstraint, Position: a.Position,
 		Message: a.ID() + " is not the same in all builds: " + difference(a, b, inA.build.String(), inB.build.String()),

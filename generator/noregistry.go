@@ -53,8 +53,8 @@ func (r *run) reportUncounted(ctx context.Context, places []place) error {
 		}
 		for _, hit := range hits {
 			if hit.Excluded {
-				r.refuseRegistry(ctx, hit.Path, problem.BuildConstraint, "a build constraint leaves the file out of this build, so its //hush:registry doesn't count",
-					"write it in a file that every build has")
+				r.refuseRegistry(ctx, hit.Path, problem.BuildConstraint, "a build constraint keeps the file out, so its //hush:registry doesn't count",
+					"write it in a file that the program has")
 			}
 		}
 		tests, err := discover.Tests(ctx, p.dir, p.recursive)

@@ -35,8 +35,6 @@ func (r *run) explainNothing(ctx context.Context, s *scope, problems []problem.P
 	case len(unreached) > 0:
 		p.Details = append(p.Details, "annotated, but not searched: "+strings.Join(unreached, ", "),
 			"reach them with packages="+strings.Join(unreached, ","))
-	case slices.ContainsFunc(r.problems, func(p problem.Problem) bool { return p.Code == problem.BuildConstraint }):
-		p.Details = append(p.Details, "all that was found stands in files that build constraints leave out")
 	case !s.declare(ctx, r):
 		p.Details = append(p.Details, "no package of the module has a //hush:factory")
 	}

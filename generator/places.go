@@ -24,7 +24,7 @@ type place struct {
 func (r *run) places(ctx context.Context, pattern string) ([]place, error) {
 	base, recursive := strings.CutSuffix(filepath.ToSlash(pattern), "...")
 	if recursive && base != "" && !strings.HasSuffix(base, "/") {
-		return nil, fmt.Errorf("the pattern %s can't be searched: ... stands for all folders below one, as in %s/...", pattern, base)
+		return nil, fmt.Errorf("the pattern %s can't be searched: write %s/... for a folder and all below it", pattern, base)
 	}
 	base = strings.TrimSuffix(base, "/")
 	switch {
@@ -51,7 +51,7 @@ func folder(pattern, dir string, recursive bool) ([]place, error) {
 	info, err := os.Stat(dir)
 	switch {
 	case err != nil && recursive && filepath.Base(dir) == "...", err != nil && strings.Contains(pattern, "/.../"):
-		return nil, fmt.Errorf("the pattern %s can't be searched: ... may only stand at its end, as in ./...", pattern)
+		return nil, fmt.Errorf("the pattern %s can't be searched: ... may only stand at its end", pattern)
 	case errors.Is(err, os.ErrNotExist):
 		return nil, fmt.Errorf("there is no folder %s%s", strings.TrimSuffix(pattern, "/..."), nearFolder(dir))
 	case err != nil:

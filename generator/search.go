@@ -56,6 +56,10 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 	}
 	s := &scope{listing: listing, patterns: strings.Join(patterns, ","), module: module, hits: hits}
 	s.output = packageIn(listing, t.dir)
+	if s.output != nil && len(s.output.Files) == 0 && len(s.output.IgnoredFiles) > 0 {
+		s.output = nil // this build has no such package
+		return s, nil
+	}
 	if !r.checkOutput(t, s) {
 		return s, nil
 	}

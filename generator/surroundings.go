@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"go/build"
+	"go/build/constraint"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -21,6 +22,17 @@ import (
 func (r *run) checkModules() error {
 	if r.config().Variable("GO111MODULE") == "off" && !r.driver() {
 		return errors.New("GO111MODULE=off turns modules off, and hushgen works on modules; unset it")
+	}
+	return nil
+}
+
+// checkTags refuses what no file can ask for: the go command takes it without
+// a word.
+func (r *run) checkTags() error {
+	for _, tag := range strings.FieldsFunc(r.Tags, func(c rune) bool { return c == ',' || c == ' ' }) {
+		if _, err := constraint.Parse("//go:build " + tag); err != nil || strings.ContainsAny(tag, "!&|()") {
+			return fmt.Errorf("%q can't be a build tag; tags are of letters, digits, _ and ., with commas between", tag)
+		}
 	}
 	return nil
 }

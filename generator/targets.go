@@ -90,6 +90,25 @@ func (r *run) targetsIn(ctx context.Context, dir string, recursive bool) ([]*tar
 			r.addNearRegistry(files[0])
 		}
 	}
+	return r.addOtherTargets(ctx, targets, hits)
+}
+
+// addOtherTargets adds the output packages that this build leaves out whole,
+// or the file with their directive. Other machines generate them as well.
+func (r *run) addOtherTargets(ctx context.Context, targets []*target, hits []discover.Hit) ([]*target, error) {
+	for _, hit := range hits {
+		if !hit.Excluded || discover.IsGeneratedName(hit.Path) ||
+			slices.ContainsFunc(targets, func(t *target) bool { return t.dir == hit.Dir }) {
+			continue
+		}
+		files, err := r.parser.Parse(ctx, hit.Path)
+		if err != nil {
+			return nil, err
+		}
+		if r.isOfOtherBuild(hit.Path, files[0].AST) {
+			targets = r.addTargets(targets, hit, files[0].AST)
+		}
+	}
 	return targets, nil
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,6 +22,7 @@ func TestMain(m *testing.M) {
 //
 //	module DIR [PATH]   makes the folder a module that can import hushgen
 //	exits CODE COMMAND  runs a command that must end with this exit code
+//	append FILE LINE    adds a line to a file
 //	$HUSHGEN            is the path of the program
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs("../..")
@@ -40,6 +42,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"module": func(script *testscript.TestScript, _ bool, arguments []string) { makeModule(script, root, arguments) },
 			"exits":  runAndCompareExit,
+			"append": appendLine,
 		},
 	})
 }
@@ -66,16 +69,25 @@ func makeModule(script *testscript.TestScript, root string, arguments []string) 
 	if len(arguments) == 2 {
 		path = arguments[1]
 	}
-	dir := script.MkAbs(arguments[0])
+	script.Check(writeModule(script.MkAbs(arguments[0]), path, root))
+}
+
+func writeModule(dir, path, root string) error {
 	module, err := os.ReadFile(filepath.Join(root, "go.mod"))
-	script.Check(err)
-	_, requirements, _ := strings.Cut(string(module), "\n")
-	script.Check(os.MkdirAll(dir, 0o750))
-	script.Check(os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module "+path+"\n"+requirements+
-		"\nrequire github.com/hushgen/hushgen v0.0.0\n\nreplace github.com/hushgen/hushgen => "+root+"\n"), 0o600))
+	if err != nil {
+		return err
+	}
 	sums, err := os.ReadFile(filepath.Join(root, "go.sum"))
-	script.Check(err)
-	script.Check(os.WriteFile(filepath.Join(dir, "go.sum"), sums, 0o600))
+	if err != nil {
+		return err
+	}
+	_, requirements, _ := strings.Cut(string(module), "\n")
+	own := "module " + path + "\n" + requirements +
+		"\nrequire github.com/hushgen/hushgen v0.0.0\n\nreplace github.com/hushgen/hushgen => " + root + "\n"
+	return errors.Join(
+		os.MkdirAll(dir, 0o750),
+		os.WriteFile(filepath.Join(dir, "go.mod"), []byte(own), 0o600),
+		os.WriteFile(filepath.Join(dir, "go.sum"), sums, 0o600))
 }
 
 // runAndCompareExit runs a command that must end with an exit code: exits 3
@@ -94,4 +106,15 @@ func runAndCompareExit(script *testscript.TestScript, _ bool, arguments []string
 	if strconv.Itoa(code) != arguments[0] {
 		script.Fatalf("exit code %d, expected %s", code, arguments[0])
 	}
+}
+
+// appendLine adds a line to a file: append go.mod 'require ('.
+func appendLine(script *testscript.TestScript, _ bool, arguments []string) {
+	if len(arguments) != 2 {
+		script.Fatalf("usage: append FILE LINE")
+	}
+	path := script.MkAbs(arguments[0])
+	content, err := os.ReadFile(path)
+	script.Check(err)
+	script.Check(os.WriteFile(path, append(content, "\n"+arguments[1]+"\n"...), 0o600))
 }

@@ -39,9 +39,13 @@ func TestWholeProgram(t *testing.T) {
 	require.NoError(t, err)
 	var rows strings.Builder
 	for _, rule := range analyzer.WholeProgram {
-		_, err := problem.Find(rule.Code)
-		require.NoError(t, err)
-		rows.WriteString("| " + rule.Code + " | " + rule.Problem + " | " + rule.Reason + " |\n")
+		code := "any"
+		if rule.Code != "" {
+			kind, err := problem.Find(rule.Code)
+			require.NoError(t, err)
+			code = kind.Code
+		}
+		rows.WriteString("| " + code + " | " + rule.Problem + " | " + rule.Reason + " |\n")
 	}
 	assert.Contains(t, string(page), "|---|---|---|\n"+rows.String()+"\n")
 	assert.True(t, slices.IsSortedFunc(analyzer.WholeProgram, func(a, b analyzer.Rule) int { return strings.Compare(a.Code, b.Code) }))

@@ -3,11 +3,13 @@ package analyzer
 import (
 	"regexp"
 
+	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/problem"
 )
 
 // Rule is a kind of problem that only the generator can tell.
 type Rule struct {
+	// Code is empty for problems of any kind.
 	Code string
 	// Message matches the messages that are meant; nil means every one.
 	Message *regexp.Regexp
@@ -28,11 +30,19 @@ const (
 	Unseen
 	// Importable means those of declarations that other packages can use.
 	Importable
+	// Held means those in structs of packages that have no plugins themselves.
+	Held
+	// OtherBuild means those that involve a file which this build leaves out.
+	OtherBuild
 )
+
+var internal = regexp.MustCompile(` is internal$`)
 
 // WholeProgram is what the analyzer leaves to the generator, sorted by code.
 // It tells everything else, and nothing that the generator would not tell.
 var WholeProgram = []Rule{
+	{"", nil, OtherBuild, "what stands in files of other builds", "a driver shows the files of one build"},
+	{annotations.CodeMisplaced, regexp.MustCompile(`_test\.go files`), Always, "`//hush:registry` in a `_test.go` file", "directives there don't count, and some drivers don't show tests"},
 	{problem.CategoryTwice, nil, Unseen, "two declarations of a category", "the other one stands in a package that isn't imported"},
 	{problem.ResultsDiffer, nil, Always, "factories without a contract that differ", "another package may declare the contract"},
 	{problem.NameTaken, nil, Unseen, "two plugins of one name", "the other one stands in a package that isn't imported"},
@@ -43,15 +53,19 @@ var WholeProgram = []Rule{
 	{problem.FactoryCount, regexp.MustCompile(` has no factory`), Importable, "an exported config without factory", "another package may have the factory"},
 	{problem.NotReachable, regexp.MustCompile(`^the registry can't import `), Always, "a package that the registry can't import", "only the registry says which one imports it"},
 	{problem.NotReachable, regexp.MustCompile(`, which is the contract of category `), Always, "a result that stands for a missing contract", "another package may declare the contract"},
+	{problem.NotReachable, internal, Always, "packages that are internal", "only the registry's place tells who can't import them"},
 	{problem.GoNameClash, regexp.MustCompile(`declare the category `), Always, "the field name of an undeclared category", "another package may declare it, with `go=`"},
 	{problem.ImportCycle, nil, Always, "import cycles through the registry's package", "the imports of all packages make them"},
 	{problem.NearMethod, nil, Unseen, "a method that is nearly `Start`, `Close` or `Check`", "the factory that returns it, or the contract that asks for it, stands in a package that isn't imported"},
+	{problem.UnsupportedType, internal, Always, "types of packages that are internal", "only the registry's place tells who can't import them"},
+	{problem.UnsupportedType, nil, Held, "structs without directives that configs of other packages hold", "their own package doesn't know it"},
 	{problem.BadReference, regexp.MustCompile(`^no category "[^"]*"$`), Always, "a field with a category that nobody knows", "another package may declare it; a near name is told"},
 	{problem.LooksSecret, nil, Unseen, "a plain field that is named like a secret", "the config that holds it stands in a package that isn't imported"},
+	{problem.LooksSecret, nil, Held, "structs without directives that configs of other packages hold", "their own package doesn't know it"},
 	{problem.NeverMade, nil, Always, "plugins that need each other in a circle", "the plugins of all packages make it"},
 	{problem.NotCalled, nil, Unseen, "`SetDefaults` and `Validate` of structs in a config", "the config that holds it stands in a package that isn't imported"},
 	{problem.SyntaxError, nil, Always, "syntax errors", "drivers tell them themselves"},
-	{problem.BuildConstraint, nil, Always, "plugins of some builds only", "a driver shows the files of one build"},
+	{problem.BuildConstraint, nil, Always, "directives that some builds leave out", "a driver shows the files of one build"},
 	{problem.BadPackages, nil, Always, "patterns and packages that can't be searched", "the generator searches"},
 	{problem.BadSelection, nil, Always, "`only=` and `exclude=` that match nothing", "they select among the plugins of all packages"},
 	{problem.NotOurs, nil, Always, "a file in the place of the generated one", "the generator writes it"},

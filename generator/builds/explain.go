@@ -12,8 +12,11 @@ func (c Constraint) Needs() string {
 	if expr == nil {
 		return "is part of every build"
 	}
-	if words, ok := alternatives(expr); ok {
+	if words, ok := alternatives(expr, isPlatform); ok {
 		return "is for " + list(words, "or") + " only"
+	}
+	if words, ok := alternatives(expr, isTag); ok && len(words) > 1 {
+		return "needs the build tag " + list(words, "or")
 	}
 	var s sentence
 	for _, operand := range operands(expr, isAnd) {
@@ -24,15 +27,20 @@ func (c Constraint) Needs() string {
 	return s.String()
 }
 
-// alternatives returns the platforms of linux || darwin.
-func alternatives(expr constraint.Expr) ([]string, bool) {
+// alternatives returns the words of linux || darwin, when all are of one kind.
+func alternatives(expr constraint.Expr, is func(word string) bool) ([]string, bool) {
 	parts := operands(expr, isOr)
 	for _, part := range parts {
-		if !isPlatform(part) {
+		if !is(part) {
 			return nil, false
 		}
 	}
 	return parts, true
+}
+
+// isTag tells tags that are given by hand.
+func isTag(text string) bool {
+	return !isPlatform(text) && text != "cgo" && !strings.ContainsAny(text, "!&|() ")
 }
 
 // sentence collects the parts of a condition by what they mean to a person.

@@ -39,6 +39,20 @@ type Space struct {
 // everything is the space of all builds by any toolchain.
 var everything = Space{Preferred: Build{OS: "linux", Arch: "amd64", Cgo: true}}
 
+// Neutral returns the space with a preferred platform that doesn't depend on
+// the machine, if any of the constraints speaks of platforms. Cgo is on.
+func (s Space) Neutral(constraints []Constraint) Space {
+	s.Preferred.Cgo = true
+	for _, c := range constraints {
+		walkTags(c.exprOrTrue(), func(tag string) {
+			if isPlatform(tag) {
+				s.Preferred.OS, s.Preferred.Arch = everything.Preferred.OS, everything.Preferred.Arch
+			}
+		})
+	}
+	return s
+}
+
 // Meets reports whether a build meets a constraint.
 func (s Space) Meets(b Build, c Constraint) bool {
 	return c == "" || c.expr().Eval(func(tag string) bool {

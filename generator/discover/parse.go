@@ -121,7 +121,7 @@ func (j *parseJob) parse() {
 			Pos: token.Position{Filename: j.path, Line: 1, Column: 1}, Msg: "the file is empty, expected a package clause",
 		}}
 	case errors.As(err, &j.file.Errors):
-		j.file.Errors = oneALine(j.file.Errors)
+		j.file.Errors = plain(j.position, j.file.Errors)
 	}
 }
 

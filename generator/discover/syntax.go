@@ -2,8 +2,39 @@ package discover
 
 import (
 	"go/scanner"
+	"go/token"
 	"strings"
+	"unicode/utf8"
 )
+
+// plain makes the parser's errors fit to be shown: where they really are, in
+// one line each, one of a line. The parser says where //line directives claim
+// that they are, and quotes literals whole.
+func plain(file *token.File, errors scanner.ErrorList) scanner.ErrorList {
+	for _, err := range errors {
+		err.Pos = file.PositionFor(file.Pos(err.Pos.Offset), false)
+		err.Msg = oneLine(err.Msg)
+	}
+	return oneALine(errors)
+}
+
+// oneLine cuts a message where its first line ends, or gets too long.
+func oneLine(message string) string {
+	const most = 200
+	line, _, more := strings.Cut(message, "\n")
+	if len(line) > most {
+		end := most
+		for !utf8.RuneStart(line[end]) {
+			end--
+		}
+		line, more = line[:end], true
+	}
+	line = strings.ToValidUTF8(strings.TrimSuffix(line, "\r"), "\ufffd")
+	if more {
+		line += "…"
+	}
+	return line
+}
 
 // oneALine leaves the first error of each line, as the rest mostly follows
 // from it. Of several at one place it takes the one that names the cause: a

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/diff"
+
+	"github.com/hushgen/hushgen/internal/atomicfile"
 )
 
 // File is a file and the content that it should have.
@@ -68,6 +70,11 @@ func (f File) Diff(name string) ([]byte, error) {
 // under temporary names before the first file is replaced, so that a full
 // disk or a read-only folder leaves every old file as it was. Files that
 // should not be there are removed last.
+//
+// Whatever ends the process, each file is the old one or the new one, whole; a
+// temporary one may be left over, which a later run removes. Several processes
+// may write at once: the last one wins. A symbolic link to a file is replaced,
+// and what it leads to is not touched; it may be anything.
 func Write(files []File) error {
 	var pending []*pendingFile
 	var removed []string
@@ -90,18 +97,18 @@ func Write(files []File) error {
 		}
 		p, err := prepare(file)
 		if err != nil {
-			return fmt.Errorf("write %s: %w", file.Path, err)
+			return failed("write", file.Path, err)
 		}
 		pending = append(pending, p)
 	}
 	for _, p := range pending {
 		if err := p.commit(); err != nil {
-			return fmt.Errorf("write %s: %w", p.path, err)
+			return failed("write", p.path, err)
 		}
 	}
 	for _, path := range removed {
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("remove %s: %w", path, err)
+			return failed("remove", path, err)
 		}
 	}
 	return nil
@@ -159,15 +166,28 @@ func mode(path string) fs.FileMode {
 }
 
 func (p *pendingFile) commit() error {
-	err := os.Rename(p.temporary, p.path)
-	if err == nil {
-		p.temporary = ""
+	if err := atomicfile.OS.Rename(p.temporary, p.path); err != nil {
+		return err
 	}
-	return err
+	p.temporary = ""
+	// Until then a power cut brings the old file back: no reason to fail.
+	_ = atomicfile.OS.SyncFolder(filepath.Dir(p.path))
+	return nil
 }
 
 func (p *pendingFile) discard() {
 	if p.temporary != "" {
 		_ = os.Remove(p.temporary) // a leftover is harmless, and nothing more can be done
 	}
+}
+
+// failed names the file that the user knows: errors of the system name the
+// temporary one.
+func failed(operation, path string, err error) error {
+	if inner, ok := errors.AsType[*fs.PathError](err); ok {
+		err = inner.Err
+	} else if inner, ok := errors.AsType[*os.LinkError](err); ok {
+		err = inner.Err
+	}
+	return fmt.Errorf("%s %s: %w", operation, path, err)
 }

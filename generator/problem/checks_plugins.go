@@ -13,6 +13,7 @@ var pluginChecks = map[string][]Check{
 		{"a context that isn't first", "must be the first parameter"},
 		{"a config behind the key or host values", "the config must stand before"},
 		{"two keys", "takes hush.Key twice"},
+		{"two configs", "takes two configs"},
 		{"variadic", "is variadic"},
 		{"generic", "has type parameters"},
 		{"a config that is an instance of a generic type", "an instance of a generic type"},
@@ -20,11 +21,13 @@ var pluginChecks = map[string][]Check{
 		{"no name", "a name that can be called"},
 	},
 	"HG022": {
+		{"only factories with a name of their own", "no factory for its own name"},
 		{"no factory", "has no factory"},
 		{"two factories without a name", "has two factories"},
 	},
 	"HG023": {
 		{"category= without name=", "category= but no name="},
+		{"other options of a plugin without name=", "but no name=; without one"},
 		{"name= without category=", "name= but no category="},
 		{"neither config nor name", "which takes no config"},
 		{"a config without a directive", "has no //hush:config"},
@@ -32,7 +35,8 @@ var pluginChecks = map[string][]Check{
 	"HG024": {
 		{"a factory that isn't exported", "export it"},
 		{"a type that isn't exported", "is not exported"},
-		{"a package of somebody's internal", "it is internal"},
+		{"a field of an embedded struct that isn't exported", "unexported struct that holds it"},
+		{"a package of somebody's internal", "is internal$"},
 		{"a main package", "it is a main package"},
 	},
 	"HG025": {
@@ -53,7 +57,10 @@ var pluginChecks = map[string][]Check{
 		{"a name that begins as generated ones", "begin with hush"},
 	},
 	"HG027": {{"a plugin that imports the registry", "imports the registry's package"}},
-	"HG028": {{"a parameter of a type without a name, or of a basic one", "can't be asked of the program"}},
+	"HG028": {
+		{"a pointer where the value is meant", "itself$"},
+		{"a parameter of a type without a name, or of a basic one", "can't be asked of the program"},
+	},
 	"HG029": {
 		{"a pointer receiver where a value is returned", "it has a pointer receiver"},
 		{"another signature of Start, Close or Check", "expected"},

@@ -20,6 +20,8 @@ var valueChecks = map[string][]Check{
 		{"a minimum above the maximum", "^the (maximum|greatest length) .* is below the (minimum|least)"},
 		{"an enum with a value twice", "^enum has .* twice"},
 		{"an enum of a type without constants", "has no constants"},
+		{"enum=open on a basic type", "^enum=open"},
+		{"deprecated= without a text", "expected a text that says"},
 		{"a value outside min and max", "is (below|above) the (minimum|maximum)"},
 		{"a value outside minlen and maxlen", "the (least|greatest) length is"},
 		{"a list of another length than its array", ", the array "},

@@ -59,6 +59,9 @@ func (r *Report) whole(p Problem) string {
 	if p.More > 0 {
 		lines = append(lines, p.more())
 	}
+	for i, line := range lines {
+		lines[i] = printable(line)
+	}
 	return strings.Join(lines, "\n")
 }
 

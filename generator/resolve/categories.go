@@ -21,7 +21,9 @@ type category struct {
 	contract types.Type
 	// others are the contracts of further declarations: a problem that
 	// makes checks against one of them pointless.
-	others   []types.Type
+	others []types.Type
+	// hidden tells that the registry can't name the contract, which is told.
+	hidden   bool
 	searched bool
 	plugins  []*factory
 }
@@ -70,8 +72,7 @@ func (r *resolver) declareCategory(unit *Unit, note *annotations.Annotation, sea
 	r.categories[name] = &category{name: name, note: note, object: object, contract: contract, searched: searched}
 }
 
-// refuseContract refuses a type that no value can have, or that the registry
-// can't name.
+// refuseContract refuses a type that no value can have.
 func (r *resolver) refuseContract(unit *Unit, spec *ast.TypeSpec, contract types.Type) bool {
 	if invalid(contract) || invalid(contract.Underlying()) {
 		r.typeErrors(unit, spec)
@@ -81,7 +82,17 @@ func (r *resolver) refuseContract(unit *Unit, spec *ast.TypeSpec, contract types
 		r.add(problem.WrongDeclaration, spec.Name.Pos(), spec.Name.Name+" is a constraint for type parameters, which can't be a contract: no value has its type")
 		return true
 	}
-	return r.refuseUnreachable(contract, spec.Name.Pos(), "the contract "+spec.Name.Name)
+	return false
+}
+
+// checkReach refuses the contracts of the registry's categories that it can't
+// name. Those of categories that nothing brings into it are left alone.
+func (r *resolver) checkReach() {
+	for _, c := range r.sortedCategories() {
+		if c.object != nil && c.contract != nil && r.listed(c) {
+			c.hidden = r.refuseUnreachable(c.contract, c.object.Pos(), "the contract "+c.object.Name())
+		}
+	}
 }
 
 // categoryNames returns the names of the declared categories, sorted.

@@ -20,7 +20,7 @@ var (
 // hook finds SetDefaults or Validate of a config, and refuses one of another
 // signature.
 func (r *resolver) hook(config *types.Named, wanted calledMethod) bool {
-	object, index, _ := types.LookupFieldOrMethod(types.NewPointer(config), true, config.Obj().Pkg(), wanted.name)
+	object, _, _ := types.LookupFieldOrMethod(types.NewPointer(config), true, config.Obj().Pkg(), wanted.name)
 	method, ok := object.(*types.Func)
 	if !ok {
 		return false
@@ -31,7 +31,7 @@ func (r *resolver) hook(config *types.Named, wanted calledMethod) bool {
 			strings.Replace(wanted.forms, "func", "func "+wanted.name, 1)+", found "+wanted.name+have)
 		return false
 	}
-	if wanted.name == "SetDefaults" && !isPointerMethod(method) && len(index) == 1 {
+	if wanted.name == "SetDefaults" && isOnCopy(method) {
 		r.add(problem.BadMethod, method.Pos(), "SetDefaults of the config "+config.Obj().Name()+" needs a pointer receiver: on a copy it changes nothing")
 		return false
 	}
@@ -43,7 +43,5 @@ func withoutReceiver(method *types.Func) *types.Signature {
 	return types.NewSignatureType(nil, nil, nil, s.Params(), s.Results(), s.Variadic())
 }
 
-func isPointerMethod(method *types.Func) bool {
-	_, ok := types.Unalias(method.Signature().Recv().Type()).(*types.Pointer)
-	return ok
-}
+// isOnCopy reports whether a method gets a copy of the struct that it is of.
+func isOnCopy(method *types.Func) bool { return isStruct(method.Signature().Recv().Type()) }

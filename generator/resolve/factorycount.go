@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"go/types"
+	"strings"
 
 	"github.com/hushgen/hushgen/generator/problem"
 )
@@ -38,35 +39,42 @@ func (r *resolver) refuseWithoutFactory(c *config) {
 		p.Message += " for its own name, only others"
 		p.Details = []string{"remove //hush:config, or name= of one of the factories"}
 	case maker != nil:
-		p.Details = []string{"write //hush:factory over " + maker.Name()}
-		p.Related = append(p.Related, r.related(maker.Pos(), maker.Name()+" takes it"))
+		name := maker.Name()
+		if maker.Signature().Recv() != nil {
+			name = c.object.Name() + "." + name
+		}
+		p.Details = []string{"write //hush:factory over " + name}
+		p.Related = append(p.Related, r.related(maker.Pos(), name+" takes it"))
 	default:
 		p.Details = []string{"write //hush:factory over the function that takes " + c.object.Name() + " and returns the plugin"}
 	}
 }
 
 // maker returns the one function of the config's package that takes it and
-// returns something, or nil.
+// returns something, or its one method New…; nil where the choice is open.
 func (c *config) maker() *types.Func {
-	var found *types.Func
+	var found []*types.Func
 	scope := c.object.Pkg().Scope()
 	for _, name := range scope.Names() {
-		function, ok := scope.Lookup(name).(*types.Func)
-		if !ok || function.Signature().Results().Len() == 0 || !c.isTakenBy(function) {
-			continue
+		if function, ok := scope.Lookup(name).(*types.Func); ok && c.isTakenBy(function) {
+			found = append(found, function)
 		}
-		if found != nil {
-			return nil
-		}
-		found = function
 	}
-	return found
+	for method := range c.object.Type().(*types.Named).Methods() {
+		if strings.HasPrefix(method.Name(), "New") {
+			found = append(found, method)
+		}
+	}
+	if len(found) != 1 || found[0].Signature().Results().Len() == 0 {
+		return nil
+	}
+	return found[0]
 }
 
 func (c *config) isTakenBy(function *types.Func) bool {
 	for parameter := range function.Signature().Params().Variables() {
 		if named := structType(parameter.Type()); named != nil && named.Obj() == c.object {
-			return true
+			return function.Signature().Results().Len() > 0
 		}
 	}
 	return false

@@ -22,8 +22,14 @@ func (r *resolver) listed(c *category) bool {
 // finish writes what was found into the model.
 func (r *resolver) finish() {
 	for _, c := range r.sortedCategories() {
-		if r.listed(c) && c.contract != nil {
+		switch {
+		case !r.listed(c):
+		case c.contract != nil:
 			r.registry.Categories = append(r.registry.Categories, r.categoryModel(c))
+		case r.Partial: // the contract may stand elsewhere; what is wrong with the plugins stands here
+			for _, f := range c.plugins {
+				r.pluginModel(f)
+			}
 		}
 	}
 	r.registry.Taken = r.Output.Types.Scope().Names()

@@ -29,7 +29,8 @@ func (r *resolver) foreignType(in fieldContext, t types.Type) (*model.FieldType,
 	s := r.structOf(t, in.owner, in.home)
 	for _, p := range r.problems[before:] {
 		if _, known := r.foreignFaults[s]; !known && p.Severity == problem.Error {
-			r.foreignFaults[s], _, _ = strings.Cut(p.Message, ", which can't be configured")
+			fault, _, _ := strings.Cut(p.Message, ": ") // advice for others
+			r.foreignFaults[s], _, _ = strings.Cut(fault, ", which can't be configured")
 		}
 	}
 	r.problems = r.problems[:before]

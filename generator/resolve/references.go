@@ -122,5 +122,8 @@ func (r *resolver) reference(in fieldContext, kind model.Kind, t, contract types
 		r.add(problem.BadReference, option.Value.Pos, "the field "+in.field.Name()+" is a "+in.text(t)+", but the type of category "+c.name+" is "+in.text(c.contract))
 		return nil, false
 	}
+	if reason := r.unreachable(contract, map[types.Type]bool{}); reason != "" && !c.hidden {
+		return r.refuseType(in, t, "the registry can't use it: "+reason)
+	}
 	return &model.FieldType{Kind: kind, Type: modelType(t), Category: c.name, Elem: nil}, true
 }

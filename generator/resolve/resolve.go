@@ -103,6 +103,7 @@ func Resolve(in Input) (*model.Registry, []problem.Problem) {
 	r.selectEntries()
 	r.override()
 	r.inferContracts()
+	r.checkReach()
 	r.checkContracts()
 	r.checkNames()
 	r.checkPreferred()

@@ -103,8 +103,8 @@ type C%[1]d struct {
 	//hush:field enum=plain,loud default=plain
 	Mode string
 	Stop []string
-	//hush:field env=TASK_KEY_%[1]d
-	Key string
+	//hush:field env=TASK_HINT_%[1]d
+	Hint string
 }
 
 // New%[1]d makes a task.
@@ -131,7 +131,9 @@ func write(t *testing.T, dir, name, content string) {
 
 func generate(t *testing.T, dir string) {
 	t.Helper()
-	result, err := generator.Generate(t.Context(), generator.Options{Dir: dir, Packages: []string{"./..."}})
+	result, err := generator.Generate(t.Context(), generator.Options{
+		Dir: dir, Packages: []string{"./..."}, Env: append(os.Environ(), "GOFLAGS=-mod=mod"),
+	})
 	require.NoError(t, err)
 	require.Empty(t, result.Problems)
 	require.NoError(t, result.Write())
