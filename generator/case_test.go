@@ -97,13 +97,14 @@ func (c *goldenCase) extract(t *testing.T) string {
 }
 
 // unescape lets an archive hold what txtar and git can't keep: in a file that
-// says so in its first line, \r and \ufeff stand for those characters.
+// says so in its first line, \r, \ufeff and \u202e stand for those characters,
+// \x00 and \xff for those bytes.
 func unescape(file txtar.File) string {
 	text, found := strings.CutPrefix(string(file.Data), "//escaped\n")
 	if !found {
 		return text
 	}
-	return strings.NewReplacer(`\r`, "\r", `\ufeff`, "\ufeff").Replace(text)
+	return strings.NewReplacer(`\r`, "\r", `\ufeff`, "\ufeff", `\u202e`, "\u202e", `\x00`, "\x00", `\xff`, "\xff").Replace(text)
 }
 
 // files returns the content of every file below a folder.

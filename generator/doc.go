@@ -6,6 +6,7 @@
 // [Result.Write] then writes. The steps are packages of their own:
 //
 //	discover  patterns to files and packages
+//	builds    build constraints, and the builds that have to be looked at
 //	typed     packages to types
 //	resolve   directives and types to the model, or problems
 //	emit      the model to Go source

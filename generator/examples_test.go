@@ -45,6 +45,9 @@ func TestGoldenExamples(t *testing.T) {
 			})
 		}
 	})
+	if entries, err := os.ReadDir(all); err != nil || len(entries) == 0 {
+		return // none of them was asked for
+	}
 	root := exampleModule(t, nil)
 	for name, content := range files(t, root) {
 		writeFile(t, filepath.Join(all, filepath.Base(name)), content)

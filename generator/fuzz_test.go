@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"bytes"
 	"go/token"
 	"hash/crc32"
 	"os"
@@ -43,8 +44,8 @@ func FuzzPackage(f *testing.F) {
 	}
 	known := knownPackages(f)
 	f.Fuzz(func(t *testing.T, text []byte, seed uint64) {
-		if len(text) > 1<<16 {
-			return // one execution is to be short
+		if len(text) > 1<<16 || bytes.Contains(text, []byte("-- --")) {
+			return // one execution is to be short, and txtar.Parse panics at a marker without a name
 		}
 		archive := txtar.Parse(text)
 		if seed != 0 {

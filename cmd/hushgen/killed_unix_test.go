@@ -78,24 +78,26 @@ func (m *busyModule) temporary(t *testing.T) []string {
 	return found
 }
 
-// TestKilled kills hushgen, and the go commands that it started, at any moment.
+// TestKilled kills hushgen, and the go commands that it started, at any moment
+// of the half of its time in which it writes.
 func TestKilled(t *testing.T) {
 	m := newBusyModule(t)
-	now := 1
+	now, written := 1, 0
 	for range *rounds {
 		m.write(t, 1-now)
 		command := m.start(t)
-		time.Sleep(rand.N(m.took * 6 / 5))
+		time.Sleep(m.took/2 + rand.N(m.took)) // before that nothing is written
 		_ = syscall.Kill(-command.Process.Pid, syscall.SIGKILL) // it may have ended
 		_ = command.Wait()
 		switch m.generated(t) {
 		case m.versions[1-now]:
-			now = 1 - now
+			now, written = 1-now, written+1
 		case m.versions[now]:
 		default:
 			require.Fail(t, "neither the old file nor the new one", m.generated(t))
 		}
 	}
+	t.Logf("%d of %d were killed after they had written", written, *rounds)
 	m.write(t, 1-now)
 	require.NoError(t, m.start(t).Wait(), "what a killed one left over is in nobody's way")
 	assert.Equal(t, m.versions[1-now], m.generated(t))

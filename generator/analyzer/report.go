@@ -19,7 +19,7 @@ func (s *source) report(p problem.Problem) {
 	}
 	for _, related := range p.Related {
 		if pos := s.pos(related.Position); pos.IsValid() {
-			diagnostic.Related = append(diagnostic.Related, analysis.RelatedInformation{Pos: pos, Message: related.Message})
+			diagnostic.Related = append(diagnostic.Related, analysis.RelatedInformation{Pos: pos, Message: problem.Printable(related.Message)})
 		}
 	}
 	if p.Fix != nil && s.fixable(p.Fix) {
@@ -31,12 +31,12 @@ func (s *source) report(p problem.Problem) {
 // text is the message with what drivers have no place for: most show neither
 // category nor severity.
 func text(p problem.Problem) string {
-	message := p.Message + " [" + p.Code + "]"
+	message := problem.Printable(p.Message) + " [" + p.Code + "]"
 	if p.Severity != problem.Error {
 		message = p.Severity.String() + ": " + message
 	}
 	for _, detail := range p.Details {
-		message += "\n    " + detail
+		message += "\n    " + problem.Printable(detail)
 	}
 	return message
 }

@@ -56,9 +56,12 @@ type category struct {
 
 func (c *category) add(p *plugin) {
 	c.plugins = append(c.plugins, p)
-	c.byName[p.info.Name] = p
-	for _, alias := range p.info.Aliases {
-		c.byName[alias] = p
+	for _, name := range append([]string{p.info.Name}, p.info.Aliases...) {
+		if first := c.byName[name]; first != nil {
+			first.variants = append(first.variants, p)
+			continue
+		}
+		c.byName[name] = p
 	}
 }
 
@@ -97,13 +100,28 @@ type plugin struct {
 	info  hush.Info
 	model *model.Plugin
 	check Check
+	// variants are what other builds have under the name.
+	variants []*plugin
 }
 
 var errNotLinked = errors.New("the plugin is described, not linked")
 
 func (p *plugin) Describe() *hush.Info { return &p.info }
 
-func (p *plugin) Check(in hush.Input) ([]hush.Reference, error) { return p.check(p.model, in) }
+// Check accepts what the plugin accepts in any build. Else it says what is
+// wrong in the first.
+func (p *plugin) Check(in hush.Input) ([]hush.Reference, error) {
+	references, err := p.check(p.model, in)
+	for _, variant := range p.variants {
+		if err == nil {
+			break
+		}
+		if other, otherErr := variant.check(variant.model, in); otherErr == nil {
+			return other, nil
+		}
+	}
+	return references, err
+}
 
 func (p *plugin) New(context.Context, hush.Input) (any, error) { return nil, errNotLinked }
 

@@ -10,6 +10,7 @@ var runChecks = map[string][]Check{
 	"HG041": {{"what the parser says", ""}},
 	"HG042": {
 		{"a constraint that no build meets", "^no build meets"},
+		{"a constraint that this version of Go never meets", "^this version of Go has no build that meets"},
 		{"the tag ignore", "the build tag ignore"},
 		{"a plugin that differs between builds", "^[^ ]+:[^ ]+ is not the same in all builds"},
 		{"a plugin that a build lacks for another reason", "^a build for .* lacks"},

@@ -60,7 +60,7 @@ func (r *Report) whole(p Problem) string {
 		lines = append(lines, p.more())
 	}
 	for i, line := range lines {
-		lines[i] = printable(line)
+		lines[i] = Printable(line)
 	}
 	return strings.Join(lines, "\n")
 }

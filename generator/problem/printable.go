@@ -10,11 +10,11 @@ import (
 // longestLine is the number of bytes of a text that are shown. Programs get all.
 const longestLine = 2000
 
-// printable makes one line of text safe to show. Names and values in messages
+// Printable makes one line of text safe to show. Names and values in messages
 // are those of the files, third parties' too: what a terminal would obey, or
 // not show at all, becomes a replacement character, and so do line ends, which
 // could make one problem look like two. A name of a megabyte is cut.
-func printable(text string) string {
+func Printable(text string) string {
 	if len(text) > longestLine {
 		text = strings.ToValidUTF8(text[:longestLine], "\ufffd") + "…"
 	}

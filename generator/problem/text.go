@@ -54,15 +54,15 @@ func (t *textWriter) problem(p Problem) {
 	if p.Severity != Error {
 		t.text.WriteString(t.painted(color, p.Severity.String()+":") + " ")
 	}
-	t.text.WriteString(printable(p.Message) + " " + t.painted(color, "["+p.Code+"]") + "\n")
+	t.text.WriteString(Printable(p.Message) + " " + t.painted(color, "["+p.Code+"]") + "\n")
 	if t.Excerpts {
 		t.excerpt(p, color)
 	}
 	for _, detail := range p.Details {
-		t.text.WriteString("    " + printable(detail) + "\n")
+		t.text.WriteString("    " + Printable(detail) + "\n")
 	}
 	for _, related := range p.Related {
-		t.text.WriteString("    " + t.painted(bold, place(related.Position, t.dir)+":") + " " + printable(related.Message) + "\n")
+		t.text.WriteString("    " + t.painted(bold, place(related.Position, t.dir)+":") + " " + Printable(related.Message) + "\n")
 	}
 	if p.More > 0 {
 		t.text.WriteString("    " + p.more() + "\n")
@@ -100,7 +100,7 @@ func place(position token.Position, dir string) string {
 	if position.Filename == "" {
 		return ""
 	}
-	name := printable(relative(position.Filename, dir))
+	name := Printable(relative(position.Filename, dir))
 	if position.Line == 0 {
 		return name
 	}
