@@ -46,14 +46,17 @@ func (r *Registry) Changes() (Changes, error) {
 var entryComment = regexp.MustCompile(`(?m)^// hushPlugin\S+ is (\S+)\.$`)
 
 // addEntries takes a generated file apart into the text of each plugin: from
-// its comment to the next one. A plugin in variants has all their texts.
+// its comment to the next one, or to the lists behind the last. A plugin in
+// variants has all their texts.
 func addEntries(found map[string]string, source string) {
 	for _, match := range entryComment.FindAllStringSubmatchIndex(source, -1) {
 		text := source[match[1]:]
-		if end := strings.Index(text, "\n// "); end >= 0 {
-			text = text[:end]
+		for _, next := range []string{"\n// ", "\n\nvar "} {
+			if end := strings.Index(text, next); end >= 0 {
+				text = text[:end]
+			}
 		}
-		found[source[match[2]:match[3]]] += text
+		found[source[match[2]:match[3]]] += strings.TrimRight(text, "\n")
 	}
 }
 

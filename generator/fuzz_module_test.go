@@ -29,12 +29,19 @@ import (
 	"github.com/hushgen/hushgen/generator/resolve"
 )
 
-// knownPackages returns what reads the export data of the packages that the
-// cases and generated files import from elsewhere.
-func knownPackages(f *testing.F) types.Importer {
-	list := exec.CommandContext(f.Context(), "go", "list", "-export", "-deps", "-f", "{{.ImportPath}}\t{{.Export}}",
+// knownPackages are those that the cases and generated files import from
+// elsewhere, from export data.
+type knownPackages struct {
+	types.Importer
+	files []*token.File
+}
+
+func newKnownPackages(f *testing.F) *knownPackages {
+	roots := []string{
 		"github.com/hushgen/hushgen/runtime/...", "database/sql", "encoding/json", "errors", "fmt", "io", "iter", "log/slog", "math/big",
-		"net/http", "net/netip", "net/url", "os", "regexp", "slices", "strings", "sync", "text/template", "time")
+		"net/http", "net/netip", "net/url", "os", "regexp", "slices", "strings", "sync", "text/template", "time",
+	}
+	list := exec.CommandContext(f.Context(), "go", append([]string{"list", "-export", "-deps", "-f", "{{.ImportPath}}\t{{.Export}}"}, roots...)...)
 	list.Env = environment()
 	listed, err := list.Output()
 	require.NoError(f, err)
@@ -43,18 +50,25 @@ func knownPackages(f *testing.F) types.Importer {
 		importPath, export, _ := strings.Cut(strings.TrimSpace(line), "\t")
 		exports[importPath] = export
 	}
-	return importer.ForCompiler(token.NewFileSet(), "gc", func(importPath string) (io.ReadCloser, error) {
+	fset := token.NewFileSet()
+	known := &knownPackages{Importer: importer.ForCompiler(fset, "gc", func(importPath string) (io.ReadCloser, error) {
 		if exports[importPath] == "" {
 			return nil, os.ErrNotExist
 		}
 		return os.Open(exports[importPath])
-	})
+	})}
+	for importPath := range exports { // now, so that all their files are known
+		_, err := known.Import(importPath)
+		require.NoError(f, err)
+	}
+	fset.Iterate(func(file *token.File) bool { known.files = append(known.files, file); return true })
+	return known
 }
 
 // fuzzModule is a case whose packages are checked without the go command.
 type fuzzModule struct {
 	dir        string
-	known      types.Importer
+	known      *knownPackages
 	parser     *discover.Parser
 	sources    map[string][]byte
 	modules    map[string]string // folders to module paths
@@ -66,9 +80,11 @@ type fuzzModule struct {
 
 // newFuzzModule writes a case into a folder. Files that no file system takes
 // are left out.
-func newFuzzModule(known types.Importer, dir string, archive *txtar.Archive) *fuzzModule {
+func newFuzzModule(known *knownPackages, dir string, archive *txtar.Archive) *fuzzModule {
+	fset := token.NewFileSet()
+	fset.AddExistingFiles(known.files...)
 	m := &fuzzModule{
-		dir: dir, known: known, parser: discover.NewParser(token.NewFileSet()), sources: map[string][]byte{},
+		dir: dir, known: known, parser: discover.NewParser(fset), sources: map[string][]byte{},
 		modules: map[string]string{"": "example.com/app"}, folders: map[string][]string{}, units: map[string]*resolve.Unit{},
 	}
 	for _, file := range archive.Files {

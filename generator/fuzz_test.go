@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"go/token"
 	"hash/crc32"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -42,7 +41,7 @@ func FuzzPackage(f *testing.F) {
 		f.Add(input, uint64(0))
 		f.Add(input, uint64(crc32.ChecksumIEEE([]byte(filepath.Base(path)))))
 	}
-	known := knownPackages(f)
+	known := newKnownPackages(f)
 	f.Fuzz(func(t *testing.T, text []byte, seed uint64) {
 		if len(text) > 1<<16 || bytes.Contains(text, []byte("-- --")) {
 			return // one execution is to be short, and txtar.Parse panics at a marker without a name
@@ -128,8 +127,7 @@ func (m *fuzzModule) checkPosition(t *testing.T, at token.Position, p problem.Pr
 		require.True(t, found, "%+v", p)
 		require.LessOrEqual(t, at.Offset, len(source), "%+v", p)
 	} else {
-		_, err := os.Stat(at.Filename)
-		require.NoError(t, err, "%+v", p)
+		require.NotEmpty(t, at.Filename, "%+v", p)
 	}
 	require.Positive(t, at.Line, "%+v", p)
 	require.Positive(t, at.Column, "%+v", p)

@@ -86,7 +86,7 @@ func TestKilled(t *testing.T) {
 	for range *rounds {
 		m.write(t, 1-now)
 		command := m.start(t)
-		time.Sleep(m.took/2 + rand.N(m.took)) // before that nothing is written
+		time.Sleep(m.took/2 + rand.N(m.took))                   // before that nothing is written
 		_ = syscall.Kill(-command.Process.Pid, syscall.SIGKILL) // it may have ended
 		_ = command.Wait()
 		switch m.generated(t) {

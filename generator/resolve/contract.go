@@ -40,6 +40,9 @@ func (r *resolver) checkContract(c *category, f *factory) {
 	for _, method := range methods(contract) {
 		r.describeMethod(p, f, method)
 	}
+	if len(p.Related) == 0 {
+		p.Related = append(p.Related, r.requiredHere(c))
+	}
 }
 
 // hasBrokenMethod tells of methods that don't compile: they fit no contract,
@@ -113,7 +116,9 @@ func (r *resolver) describeMethod(p *problem.Problem, f *factory, method *types.
 		return
 	}
 	p.Details = append(p.Details, "missing: "+f.methodText(method))
-	p.Related = append(p.Related, r.related(method.Pos(), "required here"))
+	if method.Pos().IsValid() { // that of error stands nowhere
+		p.Related = append(p.Related, r.related(method.Pos(), "required here"))
+	}
 	onPointer := lookupMethod(types.NewPointer(f.result), method)
 	object, _, _ := types.LookupFieldOrMethod(f.result, true, method.Pkg(), method.Name())
 	field, isField := object.(*types.Var)
