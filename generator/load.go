@@ -67,6 +67,7 @@ func (r *run) unit(p *typed.Package, searched bool) *resolve.Unit {
 	for _, file := range p.Files {
 		notes, problems := annotations.Collect(file)
 		unit.Annotations = append(unit.Annotations, notes...)
+		unit.Unread = append(unit.Unread, resolve.Unread(problems)...)
 		if searched {
 			r.addLanguage(r.withoutTorn(problems, p.SyntaxErrors))
 		}

@@ -62,6 +62,7 @@ func (s *source) add(file *ast.File) {
 		problems = slices.DeleteFunc(problems, func(p annotations.Problem) bool { return p.Code == annotations.CodeMisplaced })
 	}
 	s.unit.Annotations = append(s.unit.Annotations, notes...)
+	s.unit.Unread = append(s.unit.Unread, resolve.Unread(problems)...)
 	s.language = append(s.language, problems...)
 }
 

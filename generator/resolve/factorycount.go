@@ -13,7 +13,7 @@ func (r *resolver) countFactories() {
 		switch {
 		case c.note == nil || len(c.unnamed) == 1:
 		case len(c.unnamed) == 0:
-			if !c.excused && !c.unit.Broken && !(r.Partial && c.isImportable()) {
+			if !c.excused && !c.unit.Broken && !(r.Partial && c.isImportable()) && !r.isMakerUnread(c) {
 				r.refuseWithoutFactory(c)
 			}
 		default:

@@ -98,6 +98,9 @@ func (r *resolver) refuseNameless(f *factory) {
 		r.add(problem.NoIdentity, f.note.Pos, "//hush:factory on "+f.name()+", which takes no config, needs name= and category=")
 		return
 	}
+	if r.isUnread(f.config.object) {
+		return
+	}
 	p := r.add(problem.NoIdentity, f.note.Pos, "the config of "+f.name()+" has no //hush:config, so //hush:factory needs name= and category=")
 	p.Related = append(p.Related, r.related(f.config.object.Pos(), "the config"))
 }

@@ -28,6 +28,8 @@ type Unit struct {
 	Info        *types.Info
 	Files       []*ast.File
 	Annotations []annotations.Annotation
+	// Unread are the positions of directives whose verb can't be read.
+	Unread []token.Pos
 	// Broken tells that a file of the unit has syntax errors.
 	Broken bool
 	// TypeErrors are what the checker found wrong in the unit.
