@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/builds"
 	"github.com/hushgen/hushgen/generator/discover"
 	"github.com/hushgen/hushgen/generator/model"
@@ -33,7 +32,7 @@ func (r *run) conditionals(ctx context.Context, s *scope) ([]conditional, error)
 		if err != nil {
 			return nil, err
 		}
-		notes, _ := annotations.Collect(files[0].AST)
+		notes, _ := r.collect(files[0].AST)
 		constraint, pos := builds.OfFile(path, files[0].AST)
 		if len(notes) > 0 && constraint != "" {
 			found = append(found, conditional{path, constraint, pos, notes[0].Pos})

@@ -36,7 +36,7 @@ func (r *run) keepFixes(ctx context.Context, problems []problem.Problem) (map[st
 // addNearRegistry adds what was meant as a //hush:registry: without one there
 // is nothing to search, and this would be the last that anybody hears of it.
 func (r *run) addNearRegistry(file *discover.File) {
-	_, problems := annotations.Collect(file.AST)
+	_, problems := r.collect(file.AST)
 	for _, p := range problems {
 		misplaced := p.Code == annotations.CodeMisplaced && strings.Contains(p.Message, "//hush:registry")
 		if p.Fix == "//hush:registry" || misplaced {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"go/ast"
 	"go/build"
 	"go/token"
 	"path/filepath"
@@ -94,6 +95,8 @@ type run struct {
 	foreign  bool           // of another platform than that of the go command
 	problems []problem.Problem
 	own      map[string]bool // folders of packages of the main modules
+	// collected are the files that collect has seen.
+	collected map[*ast.File]collected
 }
 
 // Generate finds the registries of the patterns and makes their source. The

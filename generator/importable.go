@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/discover"
 	"github.com/hushgen/hushgen/generator/problem"
 	"github.com/hushgen/hushgen/generator/resolve"
@@ -52,7 +51,7 @@ func (r *run) declaresPlugins(ctx context.Context, p *discover.Package) bool {
 		return false
 	}
 	for _, file := range files {
-		notes, _ := annotations.Collect(file.AST)
+		notes, _ := r.collect(file.AST)
 		for _, note := range notes {
 			if note.Verb == "factory" || note.Verb == "config" {
 				return true

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/discover"
 	"github.com/hushgen/hushgen/generator/problem"
 	"github.com/hushgen/hushgen/generator/resolve"
@@ -65,7 +64,7 @@ func (r *run) unit(p *typed.Package, searched bool) *resolve.Unit {
 		r.own[p.Dir] = p.Listed.Module.Main
 	}
 	for _, file := range p.Files {
-		notes, problems := annotations.Collect(file)
+		notes, problems := r.collect(file)
 		unit.Annotations = append(unit.Annotations, notes...)
 		unit.Unread = append(unit.Unread, resolve.Unread(problems)...)
 		if searched {

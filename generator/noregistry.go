@@ -73,7 +73,7 @@ func (r *run) refuseRegistry(ctx context.Context, path, code, message string, de
 	if err != nil || !files[0].Marker {
 		return
 	}
-	notes, _ := annotations.Collect(files[0].AST)
+	notes, _ := r.collect(files[0].AST)
 	if i := slices.IndexFunc(notes, func(a annotations.Annotation) bool { return a.Verb == "registry" }); i >= 0 {
 		r.add(code, notes[i].Pos, message, details...)
 	}
@@ -92,7 +92,7 @@ func (r *run) declaring(ctx context.Context, places []place, verbs ...string) ([
 			if err != nil {
 				return nil, err
 			}
-			notes, _ := annotations.Collect(files[0].AST)
+			notes, _ := r.collect(files[0].AST)
 			declares := slices.ContainsFunc(notes, func(a annotations.Annotation) bool { return slices.Contains(verbs, a.Verb) })
 			relative, err := filepath.Rel(r.Dir, hit.Dir)
 			if err == nil && declares && !hit.Excluded && !discover.IsGeneratedName(hit.Path) {

@@ -59,7 +59,7 @@ func (r *run) unreached(ctx context.Context, s *scope) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		notes, _ := annotations.Collect(files[0].AST)
+		notes, _ := r.collect(files[0].AST)
 		declares := slices.ContainsFunc(notes, func(a annotations.Annotation) bool { return a.Verb == "factory" })
 		if files[0].AST.Name.Name == "main" || !s.canImport(hit) {
 			continue // no pattern reaches them

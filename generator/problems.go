@@ -19,7 +19,7 @@ func (r *run) addLanguage(problems []annotations.Problem) {
 // withoutTorn leaves out directives that came as misplaced where syntax errors
 // tore their declarations apart.
 func (r *run) withoutTorn(problems []annotations.Problem, errors scanner.ErrorList) []annotations.Problem {
-	return slices.DeleteFunc(problems, func(p annotations.Problem) bool {
+	return slices.DeleteFunc(slices.Clone(problems), func(p annotations.Problem) bool {
 		file := r.position(p.Pos).Filename
 		return p.Code == annotations.CodeMisplaced && slices.ContainsFunc(errors, func(e *scanner.Error) bool { return e.Pos.Filename == file })
 	})

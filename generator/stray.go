@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/discover"
 	"github.com/hushgen/hushgen/generator/problem"
 )
@@ -31,7 +30,7 @@ func (r *run) reportStray(ctx context.Context, listing *discover.Listing, hits [
 		}
 		name, ok := listed[resolved(hit.Path)]
 		file := files[0]
-		notes, _ := annotations.Collect(file.AST)
+		notes, _ := r.collect(file.AST)
 		switch {
 		case ok && (file.Errors != nil || file.AST.Name.Name == name):
 			// What is wrong in listed files is told later.

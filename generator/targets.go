@@ -113,7 +113,7 @@ func (r *run) addOtherTargets(ctx context.Context, targets []*target, hits []dis
 }
 
 func (r *run) addTargets(targets []*target, hit discover.Hit, file *ast.File) []*target {
-	notes, _ := annotations.Collect(file)
+	notes, _ := r.collect(file)
 	for i := range notes {
 		if notes[i].Verb != "registry" {
 			continue

@@ -43,6 +43,12 @@ func (w *Writer) Member(name, value string) {
 	w.String(value)
 }
 
+// Flag writes a member of an object that is true or false.
+func (w *Writer) Flag(name string, value bool) {
+	w.Name(name)
+	w.Bool(value)
+}
+
 // String writes a string.
 func (w *Writer) String(value string) {
 	w.separate()

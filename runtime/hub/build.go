@@ -106,26 +106,22 @@ func (h *Hub) abandon(ctx context.Context, s *succession) {
 func (h *Hub) drop(s *succession) (closed []<-chan struct{}) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	for _, slots := range [][]*slot{s.added, s.changed} {
-		for _, slot := range slots {
-			slot.pending.Store(nil)
-			slot.retired = true
-			if m := slot.making; m != nil {
-				close(m.abandoned)
-				m.cancel()
-			}
-			if i := slot.made.Load(); i != nil {
-				h.retire(i)
-				closed = append(closed, i.closed)
-			}
+	for _, slot := range s.coming() {
+		slot.pending.Store(nil)
+		slot.retired = true
+		if m := slot.making; m != nil {
+			close(m.abandoned)
+			m.cancel()
+		}
+		if i := slot.made.Load(); i != nil {
+			h.retire(i)
+			closed = append(closed, i.closed)
 		}
 	}
-	for _, slots := range [][]*slot{s.replaced, s.removed} {
-		for _, slot := range slots {
-			slot.suspended = false
-			if i := slot.live.Load(); i != nil {
-				slot.link.Set(i.boxed)
-			}
+	for _, slot := range s.going() {
+		slot.suspended = false
+		if i := slot.live.Load(); i != nil {
+			slot.link.Set(i.boxed)
 		}
 	}
 	s.last.building.Store(false)

@@ -20,8 +20,8 @@ func (e *Explanation) WriteJSON(w io.Writer) error {
 	json.Name("version")
 	json.Int(explanationVersion)
 	json.Member("key", e.Key.String())
-	json.flag("provided", e.Provided)
-	json.flag("isolated", e.Isolated)
+	json.Flag("provided", e.Provided)
+	json.Flag("isolated", e.Isolated)
 	json.Name("position")
 	json.position(e.Position)
 	each(&json, "layers", e.Layers, json.position)
@@ -46,11 +46,6 @@ func each[T any](json *explanationJSON, name string, list []T, write func(T)) {
 		write(element)
 	}
 	json.EndArray()
-}
-
-func (w *explanationJSON) flag(name string, value bool) {
-	w.Name(name)
-	w.Bool(value)
 }
 
 func (w *explanationJSON) position(p hush.Position) {
@@ -85,7 +80,7 @@ func (w *explanationJSON) variable(v VariableRead) {
 	w.Member("name", v.Name)
 	w.Member("path", v.Path)
 	w.Member("state", v.State)
-	w.flag("default", v.Default)
+	w.Flag("default", v.Default)
 	w.EndObject()
 }
 
@@ -94,7 +89,7 @@ func (w *explanationJSON) file(f FileRead) {
 	w.Member("path", f.Path)
 	w.Member("file", f.File)
 	w.Member("variable", f.Variable)
-	w.flag("failed", f.Failed)
+	w.Flag("failed", f.Failed)
 	w.EndObject()
 }
 
@@ -104,7 +99,7 @@ func (w *explanationJSON) relation(r Relation) {
 	w.Member("path", r.Path)
 	w.Name("position")
 	w.position(r.Position)
-	w.flag("lazy", r.Lazy)
-	w.flag("missing", r.Missing)
+	w.Flag("lazy", r.Lazy)
+	w.Flag("missing", r.Missing)
 	w.EndObject()
 }

@@ -120,9 +120,9 @@ func (w *writer) place() string {
 
 // node turns the values into a tree of the place where they will be.
 func (w *writer) node(values hush.Values) (hush.Node, error) {
-	node, err := values.NodeAsWritten()
+	node, err := values.NodeAsWritten((&resource{key: w.key}).path(""))
 	if err != nil {
-		return hush.Node{}, within(w.key, err)
+		return hush.Node{}, err
 	}
 	builder := hush.NewBuilder(w.place())
 	builder.Node(node)

@@ -38,16 +38,14 @@ func writeResult(json *jsonwrite.Writer, result Result) {
 	json.BeginObject()
 	json.Member("key", result.Key.String())
 	json.Member("plugin", result.Plugin)
-	json.Name("pinged")
-	json.Bool(result.Pinged)
+	json.Flag("pinged", result.Pinged)
 	writeOutcome(json, result.Err == nil, result.Err, result.Duration)
 	json.EndObject()
 }
 
 // writeOutcome writes the members that the report and its results share.
 func writeOutcome(json *jsonwrite.Writer, ok bool, err error, d time.Duration) {
-	json.Name("ok")
-	json.Bool(ok)
+	json.Flag("ok", ok)
 	text := ""
 	if err != nil {
 		text = err.Error()

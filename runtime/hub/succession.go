@@ -117,21 +117,22 @@ func (c *comparison) held(r *resource, old *slot) (keys []hush.Key) {
 	return keys
 }
 
+// coming returns the slots that only the next state has, going those that only
+// the last one has.
+func (s *succession) coming() []*slot { return slices.Concat(s.added, s.changed) }
+func (s *succession) going() []*slot  { return slices.Concat(s.replaced, s.removed) }
+
 // suspend keeps Refs from going past the slots that are about to be replaced:
 // a successor that uses one has to get the successor of what it refers to.
 func (h *Hub) suspend(s *succession) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	for _, slots := range [][]*slot{s.added, s.changed} {
-		for _, slot := range slots {
-			slot.pending.Store(s.next)
-		}
+	for _, slot := range s.coming() {
+		slot.pending.Store(s.next)
 	}
-	for _, slots := range [][]*slot{s.replaced, s.removed} {
-		for _, slot := range slots {
-			slot.suspended = true
-			slot.link.Set(nil)
-		}
+	for _, slot := range s.going() {
+		slot.suspended = true
+		slot.link.Set(nil)
 	}
 	s.last.building.Store(true)
 }
@@ -147,13 +148,11 @@ func (h *Hub) swap(s *succession) bool {
 	for _, resource := range s.kept {
 		s.next.slots[resource.key].resource.Store(resource)
 	}
-	h.leave(slices.Concat(s.replaced, s.removed))
+	h.leave(s.going())
 	h.renew(s)
 	h.state.Store(s.next) // first: who no longer has it pending has it there
-	for _, slots := range [][]*slot{s.added, s.changed} {
-		for _, slot := range slots {
-			slot.pending.Store(nil)
-		}
+	for _, slot := range s.coming() {
+		slot.pending.Store(nil)
 	}
 	return true
 }
@@ -193,7 +192,7 @@ func keysOf(slots []*slot) []hush.Key {
 // tellBroken tells of the resources of isolated sources that are broken now
 // and weren't before, or otherwise.
 func (h *Hub) tellBroken(s *succession) {
-	for _, slot := range slices.Concat(s.added, s.changed) {
+	for _, slot := range s.coming() {
 		h.tellIfBroken(slot.resource.Load())
 	}
 }

@@ -102,21 +102,3 @@ func unplaced(err error, place string) error {
 	}
 	return hush.NewConfigError(problems)
 }
-
-// within says in each problem with values which resource they are of.
-func within(key hush.Key, err error) error {
-	config, ok := errors.AsType[*hush.ConfigError](err)
-	if !ok {
-		return err
-	}
-	owner := resource{key: key}
-	problems := slices.Clone(config.Problems)
-	for i := range problems {
-		if path := problems[i].Path; strings.HasPrefix(path, "[") {
-			problems[i].Path = owner.path("") + path
-		} else {
-			problems[i].Path = owner.path(path)
-		}
-	}
-	return hush.NewConfigError(problems)
-}

@@ -63,9 +63,9 @@ func writePlugin(json *manifest, info *Info) {
 	json.list("aliases", info.Aliases)
 	json.Member("deprecated", info.Deprecated)
 	json.Member("stability", info.Stability)
-	json.flag("preferred", info.Preferred)
-	json.flag("lenient", info.Lenient)
-	json.flag("no_close", info.NoClose)
+	json.Flag("preferred", info.Preferred)
+	json.Flag("lenient", info.Lenient)
+	json.Flag("no_close", info.NoClose)
 	json.meta(info.Meta)
 	json.Member("config_type", info.ConfigType)
 	json.Member("factory", info.Factory)
@@ -75,15 +75,10 @@ func writePlugin(json *manifest, info *Info) {
 	json.Member("module", info.Module)
 	json.Member("file", info.File)
 	json.list("host", info.Host)
-	json.flag("starts", info.Starts)
-	json.flag("closes", info.Closes)
-	json.flag("checks", info.Checks)
+	json.Flag("starts", info.Starts)
+	json.Flag("closes", info.Closes)
+	json.Flag("checks", info.Checks)
 	json.EndObject()
-}
-
-func (w *manifest) flag(name string, value bool) {
-	w.Name(name)
-	w.Bool(value)
 }
 
 func (w *manifest) list(name string, values []string) {

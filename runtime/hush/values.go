@@ -34,8 +34,9 @@ func (v Values) Node() (Node, error) { return v.node("") }
 
 // NodeAsWritten is Node with each [Node] among the values taken back to what
 // stands in its source: see [Node.AsWritten]. It is for what is to be saved.
-func (v Values) NodeAsWritten() (Node, error) {
-	return v.write("", valueWriter{asWritten: true})
+// The paths of problems begin with root.
+func (v Values) NodeAsWritten(root string) (Node, error) {
+	return v.write(root, valueWriter{asWritten: true})
 }
 
 // node is Node with problems whose paths begin with root.
