@@ -126,23 +126,18 @@ func verbsWith(key string) []string {
 // what the table says of it.
 func (r *reader) check(o Option, spec *OptionSpec) bool {
 	switch {
-	case spec.Planned:
-		r.atKey(o, CodeNotSupported, fmt.Sprintf("option %q of %s%s is not supported yet", o.Key, prefix, r.verb.Name))
 	case o.HasValue && spec.Kind == KindFlag:
 		r.problem(Problem{Code: CodeFlagOrValue, Pos: o.ValuePos, End: o.ValueEnd,
 			Message: fmt.Sprintf("option %q takes no value: write %q alone", o.Key, o.Key)})
 	case !o.HasValue && spec.Kind != KindFlag && spec.Kind != KindEnum:
-		r.atKey(o, CodeFlagOrValue, fmt.Sprintf("option %s needs a value: %s", quote(o.Key), spec.Usage()))
+		r.problem(Problem{Code: CodeFlagOrValue, Pos: o.KeyPos, End: o.KeyEnd,
+			Message: fmt.Sprintf("option %s needs a value: %s", quote(o.Key), spec.Usage())})
 	case spec.Kind == KindChoice && !slices.Contains(spec.Choices, o.Value.Text):
 		r.notAChoice(o, spec)
 	default:
 		return true
 	}
 	return false
-}
-
-func (r *reader) atKey(o Option, code, message string) {
-	r.problem(Problem{Code: code, Pos: o.KeyPos, End: o.KeyEnd, Message: message})
 }
 
 func (r *reader) notAChoice(o Option, spec *OptionSpec) {

@@ -58,24 +58,17 @@ func writeOverview(out *bytes.Buffer) {
 	for _, v := range table {
 		fmt.Fprintf(out, "\n%s%s\n", prefix, v.Name)
 		wrap(out, v.Summary, 4)
-		now, later := v.usages()
-		wrap(out, strings.Join(now, "  "), 8)
-		if len(later) > 0 {
-			wrap(out, "not supported yet:  "+strings.Join(later, "  "), 8)
-		}
+		wrap(out, strings.Join(v.usages(), "  "), 8)
 	}
 	out.WriteString("\n\"hushgen directives VERB\" tells all about one of them.\n")
 }
 
-func (v *Verb) usages() (now, later []string) {
-	for _, o := range v.Options {
-		if o.Planned {
-			later = append(later, o.Usage())
-		} else {
-			now = append(now, o.Usage())
-		}
+func (v *Verb) usages() []string {
+	usages := make([]string, len(v.Options))
+	for i := range v.Options {
+		usages[i] = v.Options[i].Usage()
 	}
-	return now, later
+	return usages
 }
 
 func writeVerb(out *bytes.Buffer, v *Verb) {
@@ -122,9 +115,6 @@ func (o *OptionSpec) explanation() string {
 	text := o.Help
 	if o.Required {
 		text = "Required. " + text
-	}
-	if o.Planned {
-		text = "Not supported yet. " + text
 	}
 	if o.Default != "" {
 		text += " When absent: " + o.Default + "."

@@ -156,8 +156,9 @@ func TestWrongOptions(t *testing.T) {
 		{verb: "factory", text: `stability`, options: ``, problems: []string{
 			`HG006 3:16-3:25 [stability] option "stability" needs a value: stability=experimental|beta|stable`}},
 
-		{verb: "registry", text: `embed resources=r.yaml`, options: `resources=r.yaml`, problems: []string{
-			`HG009 1:17-1:22 [embed] option "embed" of //hush:registry is not supported yet`}},
+		{verb: "registry", text: `embed resources=r.yaml`, options: `embed resources=r.yaml`},
+		{verb: "registry", text: `resources=r.yaml embed=yes`, options: `resources=r.yaml`, problems: []string{
+			`HG006 1:40-1:43 [yes] option "embed" takes no value: write "embed" alone`}},
 		{verb: "field", text: `pattern=^a,b$ format=uri rest=x example="a b",c deprecated min=1`, options: `pattern=^a,b$ example="a b",c min=1`, problems: []string{
 			`HG007 4:35-4:38 [uri] "uri" is not a value of "format": did you mean "url"? | values: url, email, hostport, uuid => url`,
 			`HG006 4:44-4:45 [x] option "rest" takes no value: write "rest" alone`,

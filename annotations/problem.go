@@ -7,6 +7,7 @@ import (
 )
 
 // The codes of this package's problems. A code never changes its meaning.
+// HG009 was that of options that were planned; it is not used again.
 const (
 	// CodeNearMiss is a comment that was meant as a directive.
 	CodeNearMiss = "HG001"
@@ -24,8 +25,6 @@ const (
 	CodeNotAChoice = "HG007"
 	// CodeMisplaced is a directive where it cannot stand.
 	CodeMisplaced = "HG008"
-	// CodeNotSupported is an option that this version does not implement.
-	CodeNotSupported = "HG009"
 	// CodeMissingOption is a required option that is not given.
 	CodeMissingOption = "HG010"
 )

@@ -57,13 +57,7 @@ func writeParagraph(out *bytes.Buffer, text string) {
 	fmt.Fprintf(out, "%s\n\n", markdown(text))
 }
 
-func (o *OptionSpec) meaning() string {
-	text := cell(markdown(o.Help))
-	if o.Planned {
-		text = "**Not supported yet.** " + text
-	}
-	return text
-}
+func (o *OptionSpec) meaning() string { return cell(markdown(o.Help)) }
 
 func (o *OptionSpec) absent() string {
 	if o.Required {

@@ -22,8 +22,8 @@ Besides packages=, every package that the output package's own hand-written file
 			Help: "Put before the generated names when Registry, Open and so on clash with the package's own."},
 		{Key: "resources", ValueName: "FILE", Kind: KindText,
 			Help: "A resources file, relative to this folder: checked whenever the registry is generated or checked, and the default of validate."},
-		{Key: "embed", Kind: KindFlag, Planned: true,
-			Help: "The resources file goes into the binary as static data. A literal secret in it is a problem."},
+		{Key: "embed", Kind: KindFlag,
+			Help: "The file of resources= goes into the binary as static data: a source named Resources. A literal secret in it is a problem."},
 	},
 	Example: `// Package plugins is this program's registry.
 //

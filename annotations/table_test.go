@@ -12,12 +12,12 @@ import (
 )
 
 // The table, said once more: names and forms are a public promise. A "!" is
-// required, a "~" not supported yet.
+// required.
 func TestTable(t *testing.T) {
 	plugin := "title=TEXT version=TEXT author=TEXT tags=TEXT,... aliases=NAME,... deprecated=TEXT " +
 		"stability=experimental|beta|stable preferred override lenient meta.K=TEXT"
 	want := map[string]string{
-		"registry": "packages=PATTERN,... only=ENTRY,... exclude=ENTRY,... prefix=IDENT resources=FILE ~embed",
+		"registry": "packages=PATTERN,... only=ENTRY,... exclude=ENTRY,... prefix=IDENT resources=FILE embed",
 		"category": "!name=NAME title=TEXT go=IDENT meta.K=TEXT",
 		"config":   "!name=NAME !category=NAME " + plugin,
 		"factory":  "name=NAME category=NAME noclose " + plugin,
@@ -31,9 +31,6 @@ func TestTable(t *testing.T) {
 			word := o.Usage()
 			if o.Required {
 				word = "!" + word
-			}
-			if o.Planned {
-				word = "~" + word
 			}
 			words = append(words, word)
 		}

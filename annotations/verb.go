@@ -39,8 +39,6 @@ type OptionSpec struct {
 	Help string
 	// Default says what holds when the option is absent; "" when nothing does.
 	Default string
-	// Planned options are not supported yet: using one is a problem.
-	Planned bool
 }
 
 // Kind tells what kind of value an option takes.

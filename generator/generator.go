@@ -8,6 +8,7 @@ import (
 	"go/build"
 	"go/token"
 	"path/filepath"
+	"slices"
 
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/discover"
@@ -15,6 +16,7 @@ import (
 	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/generator/output"
 	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/generator/resources"
 )
 
 // Options say what to generate. The zero value is the package in the current
@@ -31,10 +33,12 @@ type Options struct {
 	// process.
 	Env []string
 	// Registry replaces options of the //hush:registry directives: "prefix",
-	// "packages", "only", "exclude", "resources". Empty values replace nothing.
+	// "packages", "only", "exclude", "resources", "embed". Empty values replace
+	// nothing; any other of "embed" gives the flag.
 	Registry map[string]string
 	// SkipResources leaves the resources files that the registries name
-	// unchecked; nothing but the registries themselves is asked for.
+	// unchecked and unread; nothing but the registries themselves is asked for.
+	// What is to be embedded is left as it is.
 	SkipResources bool
 	// Excerpts shows the lines of resources files that problems are in.
 	Excerpts bool
@@ -58,9 +62,12 @@ type Registry struct {
 	Model *model.Registry
 	// File is hush_gen.go with the source that it should have.
 	File output.File
-	// Parts are the files of what only some builds have, sorted by name,
-	// and those of before that are to be removed.
+	// Parts are the files of what only some builds have, sorted by name, the
+	// one of the embedded resources, and those of before that are to be
+	// removed.
 	Parts []output.File
+	// Embedded is how many resources go into the binary.
+	Embedded int
 }
 
 // Files returns all files of the registry, hush_gen.go first.
@@ -135,8 +142,9 @@ func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 		return nil, err
 	}
 	r.nameResources(t, registry)
+	var checked *resources.Report
 	if !problem.HasErrors(r.problems[before:]) {
-		if err := r.checkResources(ctx, registry); err != nil {
+		if checked, err = r.checkResources(ctx, registry); err != nil {
 			return nil, err
 		}
 	}
@@ -147,14 +155,22 @@ func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 	if problem.HasErrors(r.problems) {
 		return made, nil
 	}
-	return made, r.emit(ctx, t, made)
+	return made, r.emit(ctx, t, made, checked)
 }
 
-// emit writes the sources of a registry, in memory.
-func (r *run) emit(ctx context.Context, t *target, made *Registry) error {
+// emit writes the sources of a registry, in memory. checked is what was found
+// in its resources file; nil when that wasn't looked into.
+func (r *run) emit(ctx context.Context, t *target, made *Registry, checked *resources.Report) error {
 	sources, err := emit.Files(made.Model)
 	if err != nil {
 		return err
+	}
+	if made.Model.Embed && checked != nil {
+		embedded, err := emit.Resources(made.Model, checked.Own.Root, checked.Resources)
+		if err != nil {
+			return err
+		}
+		sources, made.Embedded = append(sources, embedded), checked.Resources
 	}
 	made.File.Content = sources[0].Content
 	for _, source := range sources[1:] {
@@ -165,6 +181,9 @@ func (r *run) emit(ctx context.Context, t *target, made *Registry) error {
 		made.Parts = append(made.Parts, part)
 	}
 	stale, err := staleParts(ctx, t.dir, made.Parts)
+	if r.SkipResources {
+		stale = slices.DeleteFunc(stale, func(file output.File) bool { return filepath.Base(file.Path) == emit.ResourcesFileName })
+	}
 	made.Parts = append(made.Parts, stale...)
 	return err
 }
@@ -196,6 +215,9 @@ func (r *run) directive(note annotations.Annotation) *annotations.Annotation {
 		if text := r.Registry[key]; text != "" {
 			replaced.Options = append(replaced.Options, optionOf(key, text, note.Pos))
 		}
+	}
+	if r.Registry["embed"] != "" {
+		replaced.Options = append(replaced.Options, flagOf("embed", note.Pos))
 	}
 	return &replaced
 }

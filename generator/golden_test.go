@@ -78,6 +78,7 @@ func (c *goldenCase) succeeds(t *testing.T) {
 			require.NoError(t, err)
 			assert.Equal(t, string(formatted), string(file.Content), "gofmt")
 		}
+		describesItself(t, registry.Model)
 	}
 	source := string(result.Registries[0].File.Content)
 	c.expectFiles(t, result.Registries[0].Files())

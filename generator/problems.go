@@ -43,6 +43,11 @@ func (r *run) add(code string, pos token.Pos, message string, details ...string)
 	})
 }
 
+// flagOf makes an option without a value, as optionOf does.
+func flagOf(key string, pos token.Pos) annotations.Option {
+	return annotations.Option{Key: key, KeyPos: pos, KeyEnd: pos}
+}
+
 // optionOf makes an option of a text from the command line. It stands where
 // the directive stands.
 func optionOf(key, text string, pos token.Pos) annotations.Option {

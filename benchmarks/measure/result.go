@@ -23,6 +23,7 @@ func (r *Row) Median() Sample {
 		CPU:         r.median(func(s Sample) float64 { return s.CPU }),
 		Allocations: r.median(func(s Sample) float64 { return s.Allocations }),
 		Bytes:       r.median(func(s Sample) float64 { return s.Bytes }),
+		Peak:        r.median(func(s Sample) float64 { return s.Peak }),
 	}
 }
 
@@ -60,12 +61,26 @@ func Ratio(ours, peer *Row, cost Cost) float64 {
 	return median(ratios)
 }
 
+// Over returns how much more than peer ours costs, in nanoseconds: the median
+// of the differences of all rounds.
+func Over(ours, peer *Row, cost Cost) float64 {
+	if len(ours.Samples) != len(peer.Samples) {
+		return ours.Median().cost(cost) - peer.Median().cost(cost)
+	}
+	differences := make([]float64, len(ours.Samples))
+	for i := range differences {
+		differences[i] = ours.Samples[i].cost(cost) - peer.Samples[i].cost(cost)
+	}
+	return median(differences)
+}
+
 // Verdict is a bar and what was measured.
 type Verdict struct {
 	Bar Bar
-	// Time and CPU are the ratios of both costs, Allocations a count. The bar
-	// speaks of one of them.
-	Time, CPU, Allocations float64
+	// Time and CPU are the ratios of both costs, or the differences where the
+	// bar speaks of those; Allocations is a count, Peak bytes. The bar speaks
+	// of one of them.
+	Time, CPU, Allocations, Peak float64
 }
 
 // Reached reports whether the figure was reached.
@@ -75,6 +90,8 @@ func (v Verdict) Reached() bool {
 		return v.CPU <= v.Bar.Most
 	case Allocations:
 		return v.Allocations <= v.Bar.Most
+	case Peak:
+		return v.Peak <= v.Bar.Most
 	}
 	return v.Time <= v.Bar.Most
 }
@@ -84,10 +101,13 @@ func (r *Result) Verdicts() []Verdict {
 	var verdicts []Verdict
 	for _, bar := range r.Group.Bars {
 		ours := r.row(bar.Ours)
-		verdict := Verdict{Bar: bar, Allocations: ours.Median().Allocations}
-		if bar.Cost != Allocations {
-			peer := r.row(bar.Peer)
-			verdict.Time, verdict.CPU = Ratio(ours, peer, Time), Ratio(ours, peer, CPU)
+		verdict := Verdict{Bar: bar, Allocations: ours.Median().Allocations, Peak: ours.Median().Peak}
+		if bar.Cost == Time || bar.Cost == CPU {
+			compare, peer := Ratio, r.row(bar.Peer)
+			if bar.Over {
+				compare = Over
+			}
+			verdict.Time, verdict.CPU = compare(ours, peer, Time), compare(ours, peer, CPU)
 		}
 		verdicts = append(verdicts, verdict)
 	}

@@ -11,6 +11,9 @@ type Sample struct {
 	Time, CPU float64
 	// Allocations is a count, Bytes their size.
 	Allocations, Bytes float64
+	// Peak is the most memory in bytes that one process of the work held;
+	// known of processes only.
+	Peak float64
 }
 
 func (s Sample) cost(c Cost) float64 {
@@ -23,6 +26,9 @@ func (s Sample) cost(c Cost) float64 {
 // sample runs the work that many times and returns what one item cost. It
 // begins with a clean heap, so that nobody collects the garbage of another.
 func sample(workload Workload, times int) (Sample, error) {
+	if workload.Process != nil {
+		return processes(workload, times)
+	}
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)

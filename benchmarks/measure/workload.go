@@ -11,6 +11,9 @@ type Workload struct {
 	Setup func() error
 	// Run does the work once.
 	Run func() error
+	// Process does the work once in a process of its own and tells what that
+	// cost; instead of Run. See [Process].
+	Process func() (Sample, error)
 	// Items is how many things one Run works on: costs are told for one of
 	// them. Zero means one.
 	Items int
@@ -34,7 +37,8 @@ type Group struct {
 }
 
 // Bar is a figure to reach: the cost of Ours is at most Most times that of
-// Peer. For [Allocations] there is no Peer, and Most is a count.
+// Peer. For [Allocations] and [Peak] there is no Peer, and Most is a count or
+// bytes. With Over, Most is what Ours may cost more than Peer, in nanoseconds.
 type Bar struct {
 	// Text says it in words.
 	Text       string
@@ -42,6 +46,8 @@ type Bar struct {
 	Most       float64
 	// Cost is what is compared.
 	Cost Cost
+	// Over compares by the difference instead of the ratio.
+	Over bool
 }
 
 // Cost is a kind of cost.
@@ -56,6 +62,8 @@ const (
 	CPU
 	// Allocations is a count of things put on the heap.
 	Allocations
+	// Peak is the most memory that a process held.
+	Peak
 )
 
 // String returns the name of the cost.
@@ -65,6 +73,8 @@ func (c Cost) String() string {
 		return "CPU"
 	case Allocations:
 		return "allocations"
+	case Peak:
+		return "memory"
 	}
 	return "time"
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/hushgen/hushgen/generator"
 	"github.com/hushgen/hushgen/generator/emit"
+	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/internal/names"
 )
 
@@ -24,14 +25,11 @@ type generateCommand struct {
 	Only      string `group:"Try out an option of //hush:registry" help:"Entries to keep: category, category:name or package pattern." placeholder:"llm,redis:default"`
 	Exclude   string `group:"Try out an option of //hush:registry" help:"Entries to leave out." placeholder:"llm:echo"`
 	Resources string `group:"Try out an option of //hush:registry" help:"Resources file to check, relative to the registry's folder." placeholder:"FILE"`
-	Embed     bool   `group:"Try out an option of //hush:registry" help:"Not supported yet."`
+	Embed     bool   `group:"Try out an option of //hush:registry" help:"Put the resources file into the binary."`
 }
 
 // Run generates and writes, or shows what it would write.
 func (c *generateCommand) Run(ctx context.Context, std streams) error {
-	if c.Embed {
-		return usage("--embed is not supported yet")
-	}
 	if c.DryRun && c.machine() {
 		return usage("--dry-run and --format %s both write to standard output; choose one", c.Format)
 	}
@@ -82,9 +80,13 @@ func (c *generateCommand) refuseMisspelt() error {
 }
 
 func (c *generateCommand) replaced() map[string]string {
-	return map[string]string{
+	options := map[string]string{
 		"prefix": c.Prefix, "packages": c.Search, "only": c.Only, "exclude": c.Exclude, "resources": c.Resources,
 	}
+	if c.Embed {
+		options["embed"] = "true"
+	}
+	return options
 }
 
 // write writes the files and prints a line for each.
@@ -116,12 +118,10 @@ func summary(registry *generator.Registry) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	plugins := 0
-	for _, category := range registry.Model.Categories {
-		plugins += len(category.Plugins)
+	text := registry.Model.Package.Path + ": " + holds(registry.Model)
+	if registry.Model.Embed {
+		text += ", " + number(registry.Embedded, "resource", "resources") + " embedded"
 	}
-	text := fmt.Sprintf("%s: %s in %s", registry.Model.Package.Path, number(plugins, "plugin", "plugins"),
-		number(len(registry.Model.Categories), "category", "categories"))
 	for _, change := range []struct {
 		what  string
 		names []string
@@ -134,6 +134,15 @@ func summary(registry *generator.Registry) (string, error) {
 		text += "; unchanged"
 	}
 	return text, nil
+}
+
+// holds counts what a registry has.
+func holds(registry *model.Registry) string {
+	plugins := 0
+	for _, category := range registry.Categories {
+		plugins += len(category.Plugins)
+	}
+	return number(plugins, "plugin", "plugins") + " in " + number(len(registry.Categories), "category", "categories")
 }
 
 func number(n int, one, many string) string {

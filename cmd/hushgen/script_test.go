@@ -11,6 +11,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/stretchr/testify/require"
+
+	"github.com/hushgen/hushgen/internal/outputs"
 )
 
 func TestMain(m *testing.M) {
@@ -23,6 +25,7 @@ func TestMain(m *testing.M) {
 //	module DIR [PATH]   makes the folder a module that can import hushgen
 //	exits CODE COMMAND  runs a command that must end with this exit code
 //	append FILE LINE    adds a line to a file
+//	validates NAME FILE demands that a file is JSON as docs/NAME describes it
 //	$HUSHGEN            is the path of the program
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs("../..")
@@ -40,9 +43,10 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"module": func(script *testscript.TestScript, _ bool, arguments []string) { makeModule(script, root, arguments) },
-			"exits":  runAndCompareExit,
-			"append": appendLine,
+			"module":    func(script *testscript.TestScript, _ bool, arguments []string) { makeModule(script, root, arguments) },
+			"exits":     runAndCompareExit,
+			"append":    appendLine,
+			"validates": validates,
 		},
 	})
 }
@@ -117,4 +121,13 @@ func appendLine(script *testscript.TestScript, _ bool, arguments []string) {
 	content, err := os.ReadFile(path)
 	script.Check(err)
 	script.Check(os.WriteFile(path, append(content, "\n"+arguments[1]+"\n"...), 0o600))
+}
+
+// validates demands that a file, such as stdout, is JSON as a schema in docs
+// describes it: validates manifest.schema.json stdout.
+func validates(script *testscript.TestScript, negative bool, arguments []string) {
+	if negative || len(arguments) != 2 {
+		script.Fatalf("usage: validates NAME FILE")
+	}
+	script.Check(outputs.Check(arguments[0], []byte(script.ReadFile(arguments[1]))))
 }

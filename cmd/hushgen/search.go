@@ -24,10 +24,10 @@ func (c *searchCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	query := strings.Join(c.Words, " ")
-	found := foundJSON{Version: jsonVersion, Plugins: []foundPlugin{}}
+	found := foundPlugins{Version: jsonVersion, Plugins: []pluginJSON{}}
 	for _, registry := range registries {
 		for _, info := range describe.Registry(registry, nil).Search(query) {
-			found.Plugins = append(found.Plugins, foundPlugin{registry.Package.Path, info.Category, info.Name, info.Title, info.Description, info.Package})
+			found.Plugins = append(found.Plugins, inJSON(registry, info))
 		}
 	}
 	if c.JSON {
@@ -43,19 +43,10 @@ func (c *searchCommand) Run(ctx context.Context, std streams) error {
 	return table.Flush()
 }
 
-// foundJSON is the JSON of search.
-type foundJSON struct {
-	Version int           `json:"version"`
-	Plugins []foundPlugin `json:"plugins"`
-}
-
-type foundPlugin struct {
-	Registry    string `json:"registry"`
-	Category    string `json:"category"`
-	Name        string `json:"name"`
-	Title       string `json:"title"`
-	Description string `json:"description"`
-	Package     string `json:"package"`
+// foundPlugins is the JSON of search: docs/search.schema.json.
+type foundPlugins struct {
+	Version int          `json:"version"`
+	Plugins []pluginJSON `json:"plugins"`
 }
 
 func firstLine(text string) string {

@@ -1,18 +1,33 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 )
 
+// writePlugins writes plugins for people, an empty line between two.
+func writePlugins(w io.Writer, plugins []shownPlugin) error {
+	for i, s := range plugins {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		if err := writePlugin(w, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func writePlugin(w io.Writer, s shownPlugin) error {
 	fmt.Fprintf(w, "%s:%s  %s\n", s.Category, s.Name, s.Title)
-	if s.About != "" {
-		fmt.Fprintf(w, "\n%s\n", indented(s.About))
+	if s.Description != "" {
+		fmt.Fprintf(w, "\n%s\n", indented(s.Description))
 	}
 	fmt.Fprintln(w)
 	table := tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)
@@ -21,25 +36,25 @@ func writePlugin(w io.Writer, s shownPlugin) error {
 			fmt.Fprintf(table, "  %s\t%s\n", name, text)
 		}
 	}
-	row("version", s.Release)
+	row("version", s.Version)
 	row("author", s.Author)
 	row("tags", s.Tags...)
 	row("aliases", s.Aliases...)
-	row("deprecated", s.Notice)
-	row("stability", s.Maturity)
-	row("flags", s.Flags...)
+	row("deprecated", s.Deprecated)
+	row("stability", s.Stability)
+	row("flags", picked(s.Preferred, "preferred", s.Override, "override", s.Lenient, "lenient", s.NoClose, "noclose")...)
 	for _, key := range slices.Sorted(maps.Keys(s.Meta)) {
 		row("meta."+key, s.Meta[key])
 	}
-	row("only if", s.Only)
+	row("only if", s.Constraint)
 	row("contract", s.Contract)
-	row("factory", s.Factory+" at "+s.Made)
+	row("factory", s.Factory+" at "+s.FactoryPosition.String())
 	row("result", s.Result)
-	row("instances", s.Can...)
+	row("instances", picked(s.Starts, "start", s.Closes, "close", s.Checks, "check")...)
 	row("host", s.Host...)
 	row("package", s.Package)
 	row("module", s.Module)
-	row("declared", s.Declared)
+	row("declared", s.Position.String())
 	row("registry", s.Registry)
 	if err := table.Flush(); err != nil || len(s.Fields) == 0 {
 		return err
@@ -47,38 +62,84 @@ func writePlugin(w io.Writer, s shownPlugin) error {
 	return writeFields(w, s)
 }
 
+// String returns the position as the go command writes it.
+func (p positionJSON) String() string {
+	return p.File + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
+}
+
+// picked returns the names whose flag is set.
+func picked(pairs ...any) []string {
+	var list []string
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i].(bool) {
+			list = append(list, pairs[i+1].(string))
+		}
+	}
+	return list
+}
+
 func writeFields(w io.Writer, s shownPlugin) error {
-	fmt.Fprintf(w, "\n%s\n\n", s.Config)
+	fmt.Fprintf(w, "\n%s\n\n", s.ConfigType)
 	table := tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)
 	for _, f := range s.Fields {
-		facts := slices.Clone(f.Limits)
-		if f.Required {
-			facts = append([]string{"required"}, facts...)
-		}
-		if f.Default != "" {
-			facts = append(facts, "default "+f.Default)
-		}
-		if f.Example != "" {
-			facts = append(facts, "example "+f.Example)
-		}
-		if f.Env != "" {
-			facts = append(facts, "env "+f.Env)
-		}
-		if f.Secret {
-			facts = append(facts, "secret")
-		}
-		if f.Category != "" {
-			facts = append(facts, "a resource of "+f.Category)
-		}
-		if len(f.Aliases) > 0 {
-			facts = append(facts, "also "+strings.Join(f.Aliases, ", "))
-		}
-		if f.Notice != "" {
-			facts = append(facts, "deprecated: "+f.Notice)
-		}
-		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", f.Path, f.Type, strings.Join(facts, "; "), f.Position)
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", f.Path, f.Type, strings.Join(facts(f), "; "), f.Position)
 	}
 	return table.Flush()
+}
+
+// facts says in a few words each what is known of a field.
+func facts(f shownField) []string {
+	var facts []string
+	say := func(is bool, words ...string) {
+		if is {
+			facts = append(facts, strings.Join(words, " "))
+		}
+	}
+	say(f.Required, "required")
+	facts = append(facts, limits(f)...)
+	say(f.Default != nil, "default", inLine(f.Default))
+	say(f.Example != nil, "example", inLine(f.Example))
+	say(f.Env != "", "env", f.Env)
+	say(f.Secret, "secret")
+	say(f.Category != "", "a resource of", f.Category)
+	say(len(f.Aliases) > 0, "also", strings.Join(f.Aliases, ", "))
+	say(f.Deprecated != "", "deprecated:", f.Deprecated)
+	return facts
+}
+
+func limits(f shownField) []string {
+	var limits []string
+	limit := func(name, value string) {
+		if value != "" {
+			limits = append(limits, name+" "+value)
+		}
+	}
+	limit("min", f.Min)
+	limit("max", f.Max)
+	if f.MinLen != nil {
+		limit("minlen", strconv.Itoa(*f.MinLen))
+	}
+	if f.MaxLen != nil {
+		limit("maxlen", strconv.Itoa(*f.MaxLen))
+	}
+	limit("pattern", f.Pattern)
+	limit("format", f.Format)
+	limit("one of", strings.Join(f.Enum, ", "))
+	if f.Rest {
+		limits = append(limits, "any other field")
+	}
+	return limits
+}
+
+// inLine writes a default or an example as directives have it.
+func inLine(value any) string {
+	switch value := value.(type) {
+	case []string:
+		return strings.Join(value, ",")
+	case string:
+		return cmp.Or(value, `""`)
+	}
+	return ""
 }
 
 func indented(text string) string {

@@ -24,10 +24,12 @@ type Registry struct {
 	// Taken are the names that the output package declares itself, sorted.
 	Taken []string
 	// Resources is the resources file that is checked with the registry, as
-	// an absolute path; empty when there is none. ResourcesPosition is where
-	// the directive names it.
-	Resources         string
-	ResourcesPosition token.Position
+	// an absolute path; empty when there is none. ResourcesName is the file as
+	// the directive names it, ResourcesPosition where.
+	Resources, ResourcesName string
+	ResourcesPosition        token.Position
+	// Embed tells that the resources file goes into the binary.
+	Embed bool
 }
 
 // Package names a Go package.

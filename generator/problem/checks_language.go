@@ -50,6 +50,5 @@ var languageChecks = map[string][]Check{
 		{"a registry in a test file", "directives in _test.go files don't count"},
 		{"on another kind of declaration", "not on "},
 	},
-	"HG009": {{"an option of a later version", "is not supported yet"}},
 	"HG010": {{"a required option that is not given", " needs "}},
 }

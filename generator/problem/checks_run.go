@@ -37,4 +37,8 @@ var runChecks = map[string][]Check{
 	"HG048": {{"a deprecated field", "is deprecated"}},
 	"HG049": {{"a line without a value", "want NAME=value"}},
 	"HG050": {{"a directive on a struct that no config holds", "no config holds"}},
+	"HG051": {
+		{"a secret as it is", "this secret would be readable"},
+		{"a default of a secret", "the default of "},
+	},
 }

@@ -43,4 +43,5 @@ const (
 	ResourcesNotice  = "HG048"
 	BadEnvFile       = "HG049"
 	NoConfig         = "HG050"
+	LiteralSecret    = "HG051"
 )

@@ -43,13 +43,8 @@ var languageKinds = []Kind{
 		Fix:   "Move it into the doc comment of the declaration that it describes, without an empty line between. A field's may also stand at the end of its line.",
 	},
 	{
-		Code: "HG009", Title: "option not supported yet",
-		Cause: "The option is planned, but this version of hushgen doesn't implement it. It is refused, so that nobody relies on what doesn't happen.",
-		Fix:   "Leave the option out, or use a version that has it.",
-	},
-	{
 		Code: "HG010", Title: "required option missing",
-		Cause: "A directive lacks an option that it can't do without: `name=` of a category, `name=` and `category=` of a config.",
+		Cause: "A directive lacks an option that it can't do without: `name=` of a category, `name=` and `category=` of a config, `resources=` beside `embed`.",
 		Fix:   "Add the option.",
 	},
 }

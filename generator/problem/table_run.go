@@ -57,4 +57,9 @@ var runKinds = []Kind{
 		Cause: "A `//hush:field` stands on a struct that no config holds, so nothing reads it.",
 		Fix:   "Let a config have a field of that type, or remove the directive.",
 	},
+	{
+		Code: "HG051", Title: "literal secret to be embedded",
+		Cause: "With `embed` the resources file goes into the binary as it is, and whoever has the binary can read it. A field that is a `hush.Secret`, or has `secret`, holds a text there that names no variable and no file, or a default for one.",
+		Fix:   "Write `${NAME}` or `${file:path}`, without a default; the program reads it when it opens the resources.",
+	},
 }

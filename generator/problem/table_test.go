@@ -148,7 +148,7 @@ func TestFind(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"0":          `there is no problem HG000; did you mean HG001? hushgen explain lists them all`,
-		"999":        `there is no problem HG999; did you mean HG050? hushgen explain lists them all`,
+		"999":        `there is no problem HG999; did you mean HG051? hushgen explain lists them all`,
 		"HGO20":      `"HGO20" is not a code such as HG001; hushgen explain lists them all`,
 		"contract":   `"contract" is not a code such as HG001; hushgen explain lists them all`,
 		"":           `"" is not a code such as HG001; hushgen explain lists them all`,

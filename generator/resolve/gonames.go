@@ -109,7 +109,7 @@ func (r *resolver) goNamePos(c *category) token.Pos {
 func (r *resolver) checkImportNames(prefix string) {
 	for _, file := range r.Output.Files {
 		for _, spec := range file.Imports {
-			if spec.Name == nil || !strings.HasPrefix(spec.Name.Name, prefix) || !slices.Contains(publicNames, strings.TrimPrefix(spec.Name.Name, prefix)) {
+			if spec.Name == nil || !strings.HasPrefix(spec.Name.Name, prefix) || !slices.Contains(r.publicNames(), strings.TrimPrefix(spec.Name.Name, prefix)) {
 				continue
 			}
 			r.add(problem.GoNameClash, spec.Name.Pos(), "the file imports "+spec.Path.Value+" as "+spec.Name.Name+", which the generated file declares; choose another name for the import")
@@ -123,6 +123,15 @@ var predeclared = strings.Fields("any bool error false float32 float64 int64 len
 // publicNames are what the generated file declares for users.
 var publicNames = []string{"Registry", "Plugins", "Host", "Hub", "Open"}
 
+// publicNames returns what the generated files of the registry declare for
+// users.
+func (r *resolver) publicNames() []string {
+	if !r.Directive.Has("embed") {
+		return publicNames
+	}
+	return append(slices.Clone(publicNames), "Resources")
+}
+
 // checkPrefix checks the generated names against those that the output
 // package declares itself.
 func (r *resolver) checkPrefix() {
@@ -133,7 +142,7 @@ func (r *resolver) checkPrefix() {
 		return
 	}
 	scope := r.Output.Types.Scope()
-	for _, name := range publicNames {
+	for _, name := range r.publicNames() {
 		object := scope.Lookup(prefix + name)
 		if object == nil || name == "Host" && len(r.registry.Host) == 0 {
 			continue

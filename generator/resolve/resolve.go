@@ -68,6 +68,7 @@ type resolver struct {
 	selected      bool // some factories were found, but not selected
 	fieldNotes    map[*types.Var]*annotations.Annotation
 	fieldsRead    map[*types.Var]bool
+	docs          map[token.Pos]*ast.CommentGroup // by where the name stands that they describe
 	fieldVars     map[*model.Field]*types.Var
 	fieldNames    map[*model.Struct]map[string]token.Pos // names in files and aliases
 	structs       typeutil.Map                           // of *model.Struct
@@ -97,6 +98,7 @@ func Resolve(in Input) (*model.Registry, []problem.Problem) {
 		},
 	}
 	r.collectFieldNotes()
+	r.collectDocs()
 	r.collectCategories()
 	r.collectConfigs()
 	r.collectFactories()

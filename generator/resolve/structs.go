@@ -31,7 +31,7 @@ func (r *resolver) structOf(t types.Type, owner string, home model.Package) *mod
 	if named, ok := types.Unalias(t).(*types.Named); ok {
 		s.Package, s.Name = modelPackage(named.Obj().Pkg()), named.Obj().Name()
 		s.Owner = s.Name
-		s.Position = r.position(named.Obj().Pos())
+		s.Position, s.Description = r.position(named.Obj().Pos()), r.doc(named.Obj())
 	}
 	r.structs.Set(t, s) // before its fields, which may hold it again
 	seen := map[string]token.Pos{}
@@ -88,12 +88,9 @@ func (r *resolver) addField(s *model.Struct, root types.Type, field *types.Var, 
 		r.addRest(s, field, note, goName)
 		return
 	}
-	f := &model.Field{GoName: goName, Name: name, Position: r.position(field.Pos())}
+	f := &model.Field{GoName: goName, Name: name, Description: r.doc(field), Position: r.position(field.Pos())}
 	if f.Name == "" {
 		f.Name = SnakeCase(field.Name())
-	}
-	if note != nil {
-		f.Description = note.Doc
 	}
 	namePos := field.Pos()
 	if hasName(note) {

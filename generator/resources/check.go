@@ -36,6 +36,9 @@ type Report struct {
 	Problems []problem.Problem
 	// Resources counts the resources of all files, those of one key once.
 	Resources int
+	// Own is the file that the registry itself names, where [CheckOwn] could
+	// read it.
+	Own *File
 }
 
 // Check checks files against a model. Each file is checked whole, as if it
@@ -45,9 +48,9 @@ func Check(ctx context.Context, m *model.Registry, files []*File, options Option
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	files = slices.CompactFunc(files, func(a, b *File) bool { return a.Path == b.Path })
-	c := &checker{Options: options, checker: interpret.New(m)}
+	c := &checker{Options: options, model: m, checker: interpret.New(m)}
 	for _, file := range files {
-		c.files = append(c.files, &checked{File: file})
+		c.files = append(c.files, &checked{File: file, plugins: map[hush.Key]*model.Plugin{}})
 	}
 	c.registry = describe.Registry(m, c.plugin)
 	for _, file := range c.files {
@@ -77,6 +80,7 @@ func (c *checker) report() *Report {
 			all[key] = true
 		}
 		report.Problems = append(report.Problems, c.errors(file.sorted())...)
+		report.Problems = append(report.Problems, c.literalSecrets()...)
 		report.Problems = append(report.Problems, c.warnings()...)
 	}
 	report.Resources = len(all)
@@ -91,6 +95,7 @@ func unreadable(file *File, reason string) problem.Problem {
 // checker checks each file on its own, and then what they name of each other.
 type checker struct {
 	Options
+	model    *model.Registry
 	checker  *interpret.Checker
 	registry *hush.Registry
 	files    []*checked

@@ -3,6 +3,7 @@ package resources
 import (
 	"errors"
 
+	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -10,6 +11,7 @@ import (
 type checked struct {
 	*File
 	keys     map[hush.Key]hush.Position
+	plugins  map[hush.Key]*model.Plugin // as far as they can be told
 	problems []hush.Problem
 	notices  notices
 	// named are the resources that those of the file name, by the key of the

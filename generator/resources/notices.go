@@ -53,64 +53,25 @@ func (c *checker) plugin(p *model.Plugin, in hush.Input) ([]hush.Reference, erro
 	if c.linking != nil {
 		return c.linking.references(in), nil
 	}
+	c.file.plugins[in.Key] = p
 	path := []byte(names.ShortenPath(in.Key.String()))
 	if p.Deprecated != "" {
 		c.file.notices.add(c.file.keys[in.Key], path, "plugin "+p.Name+" is deprecated: "+p.Deprecated)
 	}
 	if p.Config != nil {
-		c.file.notices.fields(p.Config, in.Node, path)
+		c.file.notices.look(p.Config, in.Node, path)
 	}
 	references, err := c.checker.Check(p, in)
 	c.file.refers(in.Key, references)
 	return nil, err
 }
 
-// fields looks for deprecated fields that are given.
-func (n *notices) fields(s *model.Struct, node hush.Node, path []byte) {
-	for field := range node.Fields() {
-		f := fieldOf(s, field.Name)
-		if f == nil || field.Value.Absent() {
-			continue
-		}
-		path := names.AppendStep(path[:len(path):len(path)], f.Name)
+// look looks for deprecated fields that are given.
+func (n *notices) look(s *model.Struct, node hush.Node, path []byte) {
+	visit(func(f *model.Field, given hush.Field, path []byte) bool {
 		if f.Deprecated != "" {
-			n.add(field.KeyPosition, path, "the field is deprecated: "+f.Deprecated)
+			n.add(given.KeyPosition, path, "the field is deprecated: "+f.Deprecated)
 		}
-		n.values(f.Type, field.Value, path)
-	}
-}
-
-// values looks into what a field holds.
-func (n *notices) values(t *model.FieldType, node hush.Node, path []byte) {
-	switch {
-	case t.Struct != nil:
-		n.fields(t.Struct, node, path)
-	case t.Kind == model.Pointer:
-		n.values(t.Elem, node, path)
-	case t.Leaf().Struct == nil:
-	case t.Kind == model.Map:
-		for field := range node.Fields() {
-			n.values(t.Elem, field.Value, names.AppendStep(path[:len(path):len(path)], field.Name))
-		}
-	default:
-		i := 0
-		for item := range node.Items() {
-			n.values(t.Elem, item, names.AppendIndex(path[:len(path):len(path)], i))
-			i++
-		}
-	}
-}
-
-func fieldOf(s *model.Struct, name string) *model.Field {
-	for _, f := range s.Fields {
-		if f.Name == name {
-			return f
-		}
-		for _, alias := range f.Aliases {
-			if alias == name {
-				return f
-			}
-		}
-	}
-	return nil
+		return true
+	}).fields(s, node, path)
 }

@@ -10,7 +10,8 @@ import (
 
 // CheckOwn checks the file that the registry itself names (resources=). When
 // it can't be read, the problem is where it is named. It must be a regular
-// file: nobody waits for one who writes into a pipe.
+// file: nobody waits for one who writes into a pipe. The report has what was
+// read.
 func CheckOwn(ctx context.Context, m *model.Registry, options Options) (*Report, error) {
 	if info, err := os.Stat(m.Resources); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
 		return ownUnreadable(m, shown(m.Resources), "it is not a regular file"), nil
@@ -22,7 +23,11 @@ func CheckOwn(ctx context.Context, m *model.Registry, options Options) (*Report,
 	if reason := file.unreadable(); reason != "" {
 		return ownUnreadable(m, file.name, reason), nil
 	}
-	return Check(ctx, m, []*File{file}, options)
+	report, err := Check(ctx, m, []*File{file}, options)
+	if err == nil {
+		report.Own = file
+	}
+	return report, err
 }
 
 func ownUnreadable(m *model.Registry, name, reason string) *Report {

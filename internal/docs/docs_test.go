@@ -128,7 +128,7 @@ func (d *document) run(name string, b block) {
 	for i, line := range b.lines {
 		line, _, _ = strings.Cut(line, "#")
 		arguments := strings.Fields(line)
-		if strings.Contains(line, "$(") {
+		if strings.Contains(line, "$(") || strings.Contains(line, " | ") {
 			arguments = []string{"sh", "-c", line}
 		}
 		if line == "go mod tidy" {

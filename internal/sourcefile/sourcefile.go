@@ -26,6 +26,8 @@ const MaxSize = 16 << 20
 type Place struct {
 	Variable string
 	Paths    []string
+	// Optional tells that there may be no file, unless the variable names one.
+	Optional bool
 }
 
 // File is what was found.
@@ -51,7 +53,7 @@ const patience = time.Minute
 
 // Read finds and reads the file, which may be a pipe. It returns when ctx
 // ends, and after a minute. The error for a file that isn't there wraps
-// [fs.ErrNotExist].
+// [fs.ErrNotExist]; of an optional one there is neither file nor error.
 func (p *Place) Read(ctx context.Context) (*File, error) { return p.readWithin(ctx, patience) }
 
 func (p *Place) readWithin(ctx context.Context, patience time.Duration) (*File, error) {
@@ -70,10 +72,13 @@ func (p *Place) readWithin(ctx context.Context, patience time.Duration) (*File, 
 
 func (p *Place) read() (*File, error) {
 	path, named, err := p.find()
-	if err != nil {
-		return nil, err
+	var content []byte
+	if err == nil {
+		content, err = read(path)
 	}
-	content, err := read(path)
+	if p.Optional && !named && errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	if err != nil {
 		if named {
 			err = &textError{"the file that " + p.Variable + " names: " + err.Error(), err}

@@ -63,7 +63,7 @@ func (b *Builder) BeginList(line, column int) { b.begin(KindList, line, column) 
 func (b *Builder) BeginMap(line, column int) { b.begin(KindMap, line, column) }
 
 // Key names the next value of the innermost map.
-func (b *Builder) Key(name string, line, column int) { b.add(kindKey, name, line, column) }
+func (b *Builder) Key(name string, line, column int) { b.add(KindKey, name, line, column) }
 
 // End ends the innermost list or map.
 func (b *Builder) End() {
@@ -112,7 +112,7 @@ func (b *Builder) begin(kind Kind, line, column int) {
 
 // closeKey lets the key before a finished value end where the value ends.
 func (b *Builder) closeKey(value int32) {
-	if value > 0 && b.document.Entries[value-1].Kind == kindKey {
+	if value > 0 && b.document.Entries[value-1].Kind == KindKey {
 		b.document.Entries[value-1].End = b.document.Entries[value].End
 	}
 }

@@ -59,7 +59,7 @@ func (l *excerptLine) token(t *token, raw []rune, room int) (size int, unknown b
 		return 0, false // its bracket, if it has one, is punctuation
 	case KindNull:
 		size = spelledNull(raw)
-	case kindKey:
+	case KindKey:
 		size = spelled(raw, t.Text)
 		if 0 < size && size <= room && !l.showsKey(t, raw[size:]) {
 			l.out = append(l.out, ellipsis)
@@ -118,7 +118,7 @@ const farColumn = 1000
 
 // flow reports whether a value stands in brackets.
 func (l *excerptLine) flow(t *token) bool {
-	if t.around == nil || t.Kind == kindKey {
+	if t.around == nil || t.Kind == KindKey {
 		return false
 	}
 	column := int(t.around.Column)

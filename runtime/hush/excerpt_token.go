@@ -57,7 +57,7 @@ func secretKeys(p Problem) (from, to int32) {
 	entries := writtenOf(p.document.open()).Entries
 	for i := range entries {
 		entry := &entries[i]
-		if int(entry.Line) == p.Position.Line && int(entry.Column) == p.Position.Column && entry.Kind != kindKey {
+		if int(entry.Line) == p.Position.Line && int(entry.Column) == p.Position.Column && entry.Kind != KindKey {
 			return int32(i), entry.End
 		}
 	}
@@ -80,7 +80,7 @@ func distinct(tokens []token) []token {
 
 func (t *token) rank() int {
 	switch t.Kind {
-	case kindKey:
+	case KindKey:
 		return 0
 	case KindPlain, KindString:
 		return 1

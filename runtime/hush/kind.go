@@ -18,8 +18,9 @@ const (
 	// KindMap is a sequence of named nodes in the order of the source.
 	KindMap
 
-	// kindKey marks the entry before each value of a map. No Node has it.
-	kindKey
+	// KindKey marks the entry before each value of a map in a [Document]. No
+	// Node has it.
+	KindKey
 )
 
 // String returns the kind as messages call it.

@@ -13,8 +13,9 @@ const manifestVersion = 1
 // WriteJSON writes the manifest, a description of the whole registry for
 // programs: an object with the version of its shape (1) and the categories,
 // each with its plugins. Members are named like the fields of [CategoryInfo]
-// and [Info] in snake_case; all of them are always there. It returns the
-// error of w.
+// and [Info] in snake_case; all of them are always there. In hushgen's
+// repository docs/manifest.schema.json describes them. It returns the error
+// of w.
 func (r *Registry) WriteJSON(w io.Writer) error {
 	var json manifest
 	json.BeginObject()

@@ -37,6 +37,16 @@ func Search(variable string, paths ...string) *Source {
 	return &Source{sourcefile.Place{Variable: variable, Paths: paths}}
 }
 
+// Optional returns the same source, but without resources where there is no
+// file: for one that changes, where it is there, what another source says. A
+// file that is there must be readable, and one that the variable names must be
+// there. Watching notices when it comes and goes.
+func (s *Source) Optional() *Source {
+	optional := *s
+	optional.place.Optional = true
+	return &optional
+}
+
 // Name implements [hub.Source]: the path of the file, or all the places when
 // there is none.
 func (s *Source) Name() string { return s.place.Name() }
@@ -46,7 +56,7 @@ func (s *Source) Name() string { return s.place.Name() }
 // could be read all the same.
 func (s *Source) Load(ctx context.Context) (hub.Snapshot, error) {
 	file, err := s.place.Read(ctx)
-	if err != nil {
+	if err != nil || file == nil {
 		return hub.Snapshot{}, err
 	}
 	root, err := parse(file.Path, file.Content)

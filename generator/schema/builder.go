@@ -1,0 +1,108 @@
+package schema
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/hushgen/hushgen/generator/model"
+)
+
+// builder makes the definitions of a registry, each once.
+type builder struct {
+	registry *model.Registry
+	draft    Draft
+	structs  *structNames
+	made     map[string]*draft
+	// current is the definition, or the root, that is being made.
+	current *draft
+}
+
+// draft is a definition before all are known.
+type draft struct {
+	aliases []string
+	content object
+	uses    map[string]bool
+}
+
+// Make makes the parts of the schemas of a registry.
+func Make(registry *model.Registry, version Draft) *Parts {
+	b := &builder{registry: registry, draft: version, structs: nameStructs(registry), made: map[string]*draft{}}
+	root := &draft{uses: map[string]bool{}}
+	b.current = root
+	root.content = b.resources()
+	parts := &Parts{
+		Dialect: "https://json-schema.org/draft/2020-12/schema",
+		Keyword: b.keyword(), Root: root.content.String(),
+	}
+	if version == Draft7 {
+		parts.Dialect = "http://json-schema.org/draft-07/schema#"
+	}
+	names := slices.Sorted(maps.Keys(b.made))
+	index := map[string]int{}
+	for i, name := range names {
+		index[name] = i
+	}
+	for _, name := range names {
+		d := b.made[name]
+		parts.Definitions = append(parts.Definitions, Definition{
+			Name: name, Aliases: d.aliases, Text: d.content.String(), Uses: b.reached(d, index),
+		})
+	}
+	return parts
+}
+
+func (b *builder) keyword() string {
+	if b.draft == Draft7 {
+		return "definitions"
+	}
+	return "$defs"
+}
+
+// reached lists the definitions that one leads to.
+func (b *builder) reached(d *draft, index map[string]int) []int {
+	seen := map[string]bool{}
+	var visit func(d *draft)
+	visit = func(d *draft) {
+		for name := range d.uses {
+			if !seen[name] {
+				seen[name] = true
+				visit(b.made[name])
+			}
+		}
+	}
+	visit(d)
+	var all []int
+	for name := range seen {
+		all = append(all, index[name])
+	}
+	slices.Sort(all)
+	return all
+}
+
+// define makes a definition unless it is there. It may lead to itself.
+func (b *builder) define(name string, content func() object) {
+	if b.made[name] != nil {
+		return
+	}
+	outer := b.current
+	b.current = &draft{uses: map[string]bool{}}
+	b.made[name] = b.current
+	b.current.content = content()
+	b.current = outer
+}
+
+// ref refers to a definition. In draft 7 nothing may stand beside it: see
+// [builder.beside].
+func (b *builder) ref(name string) object {
+	b.current.uses[name] = true
+	return object{{"$ref", "#/" + b.keyword() + "/" + name}}
+}
+
+// beside is a reference with other keywords beside it, which draft 7 passes
+// over unless the reference has a schema to itself.
+func (b *builder) beside(name string) object {
+	if b.draft == Draft7 {
+		return object{{"anyOf", list{b.ref(name)}}}
+	}
+	return b.ref(name)
+}

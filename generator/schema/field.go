@@ -1,0 +1,167 @@
+package schema
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"github.com/hushgen/hushgen/generator/model"
+)
+
+// property is the schema of a field under its name.
+func (b *builder) property(f *model.Field, in reading, given bool) object {
+	schema := object{}
+	if text := describe(f); text != "" {
+		schema = schema.with("description", text)
+	}
+	if f.Deprecated != "" && b.draft != Draft7 {
+		schema = schema.with("deprecated", true)
+	}
+	if f.Secret {
+		schema = schema.with("writeOnly", true)
+	}
+	if f.Default != nil {
+		schema = schema.with("default", literals(f.Type, f.Default))
+	}
+	if f.Example != nil {
+		schema = schema.with("examples", list{literals(f.Type, f.Example)})
+	}
+	return schema.and(b.fieldValue(f, in, given))
+}
+
+// alias is the schema of a field under an older name.
+func (b *builder) alias(f *model.Field, in reading) object {
+	schema := object{{"description", "Older name of " + f.Name + "."}}
+	if b.draft != Draft7 {
+		schema = schema.with("deprecated", true)
+	}
+	if f.Secret {
+		schema = schema.with("writeOnly", true)
+	}
+	return schema.and(b.fieldValue(f, in, false))
+}
+
+func (b *builder) fieldValue(f *model.Field, in reading, given bool) object {
+	return b.value(f.Type, place{
+		constraints: f.Constraints, own: true, null: !given, filled: f.Required && counts(f.Type) || isText(f), reading: in,
+	})
+}
+
+// isText reports whether a field must not be an empty text although its type
+// might take one.
+func isText(f *model.Field) bool { return f.Required && f.Type.Kind == model.Text }
+
+// literals is the value of default= or example=.
+func literals(t *model.FieldType, d *model.Default) any {
+	leaf := t.Leaf()
+	var values list
+	for _, l := range d.Literals {
+		values = append(values, literal(leaf, l))
+	}
+	switch {
+	case d.List:
+		return values
+	case len(values) == 0:
+		return nil
+	}
+	return values[0]
+}
+
+func literal(t *model.FieldType, l model.Literal) any {
+	switch t.Kind {
+	case model.Bool:
+		return l.Text == "true"
+	case model.Int, model.Uint, model.Float:
+		return number(l.Text)
+	}
+	return l.Text
+}
+
+// describe is the doc comment of a field, or that of its type, and what is to
+// be known of the values: not all editors show defaults and limits.
+func describe(f *model.Field) string {
+	var paragraphs []string
+	text := f.Description
+	if leaf := f.Type.Leaf(); leaf.Struct != nil && text == "" {
+		text = leaf.Struct.Description
+	}
+	if text = unwrapped(text); text != "" {
+		paragraphs = append(paragraphs, text)
+	}
+	if notes := notes(f); len(notes) > 0 {
+		paragraphs = append(paragraphs, strings.Join(notes, " "))
+	}
+	if f.Deprecated != "" {
+		paragraphs = append(paragraphs, "Deprecated: "+f.Deprecated)
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+func notes(f *model.Field) []string {
+	var notes []string
+	add := func(when bool, note string) {
+		if when {
+			notes = append(notes, note)
+		}
+	}
+	add(f.Required, "Required.")
+	if f.Default != nil {
+		add(true, "Default: "+written(f.Default)+".")
+	}
+	c := f.Constraints
+	if c.Min != nil || c.Max != nil {
+		add(true, span(textOf(c.Min), textOf(c.Max), ""))
+	}
+	if c.MinLen != nil || c.MaxLen != nil {
+		add(true, span(itoaOf(c.MinLen), itoaOf(c.MaxLen), unitOf(f.Type)))
+	}
+	add(f.Env != "", "Read from the environment variable "+f.Env+" when absent.")
+	leaf := f.Type.Leaf()
+	add(leaf.Category != "", "Names a resource of category "+leaf.Category+".")
+	add(f.Secret, "Secret.")
+	return notes
+}
+
+func span(least, most, unit string) string {
+	switch {
+	case most == "":
+		return "At least " + least + unit + "."
+	case least == "":
+		return "At most " + most + unit + "."
+	}
+	return "From " + least + " to " + most + unit + "."
+}
+
+func textOf(l *model.Literal) string {
+	if l == nil {
+		return ""
+	}
+	return l.Text
+}
+
+func itoaOf(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
+// unitOf is what the length of a type counts.
+func unitOf(t *model.FieldType) string {
+	for t.Kind == model.Pointer {
+		t = t.Elem
+	}
+	if t.Kind == model.Slice || t.Kind == model.Map {
+		return " entries"
+	}
+	return " characters"
+}
+
+// written is a default as a file would have it.
+func written(d *model.Default) string {
+	var values []string
+	for _, l := range d.Literals {
+		values = append(values, cmp.Or(l.Text, `""`))
+	}
+	return strings.Join(values, ", ")
+}

@@ -1,0 +1,139 @@
+package variables
+
+import (
+	"slices"
+
+	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// mostFields bounds how many fields of one config, or of one resource, are
+// looked at: structs that hold several others, which do so again, have more
+// than anybody could list.
+const mostFields = 20_000
+
+// fields adds the fields of all configs.
+func (c *collector) fields(registry *model.Registry) {
+	for _, category := range registry.Categories {
+		for _, p := range category.Plugins {
+			if p.Config == nil {
+				continue
+			}
+			s := declared{collector: c, plugin: p}
+			s.structure(p.Config, "", nil)
+		}
+	}
+}
+
+// declared looks for the variables of one plugin.
+type declared struct {
+	*collector
+	plugin *model.Plugin
+	looked int
+}
+
+func (d *declared) structure(s *model.Struct, prefix string, within []*model.Struct) {
+	if slices.Contains(within, s) {
+		return
+	}
+	within = append(slices.Clip(within), s)
+	for _, f := range s.Fields {
+		if d.looked++; d.looked > mostFields {
+			return
+		}
+		path := prefix + f.Name
+		if f.Env != "" {
+			d.add(f, path)
+		}
+		if leaf := f.Type.Leaf(); leaf.Struct != nil {
+			d.structure(leaf.Struct, path+element(f.Type)+".", within)
+		}
+	}
+}
+
+// add adds a field, but for that of a variant for other builds which has the
+// same one.
+func (d *declared) add(f *model.Field, path string) {
+	v := d.variable(f.Env)
+	same := func(known Field) bool { return known.Plugin.ID() == d.plugin.ID() && known.Path == path }
+	if !slices.ContainsFunc(v.Fields, same) {
+		v.Fields = append(v.Fields, Field{Plugin: d.plugin, Path: path, Field: f})
+	}
+}
+
+// element marks what stands between a field and the structs in it.
+func element(t *model.FieldType) string {
+	mark := ""
+	for ; t.Elem != nil; t = t.Elem {
+		switch t.Kind {
+		case model.Slice, model.Array:
+			mark += "[]"
+		case model.Map:
+			mark += ".*"
+		}
+	}
+	return mark
+}
+
+// resource is one that is looked through for the fields that it leaves out.
+type resource struct {
+	*collector
+	key    string
+	plugin *model.Plugin
+	looked int
+}
+
+// structure looks through a struct and those in it. The node is the zero one
+// for a struct that is there though the source says nothing of it.
+func (r *resource) structure(s *model.Struct, n hush.Node, prefix string) {
+	for _, f := range s.Fields {
+		if r.looked++; r.looked > mostFields {
+			return
+		}
+		value, path := given(f, n), prefix+f.Name
+		if f.Env != "" && value.Absent() {
+			r.leavesOut(f.Env, path)
+		}
+		r.values(f.Type, value, path)
+	}
+}
+
+// given returns the value of a field, by one of its names.
+func given(f *model.Field, n hush.Node) hush.Node {
+	value := n.Get(f.Name)
+	for _, alias := range f.Aliases {
+		if value.Absent() {
+			value = n.Get(alias)
+		}
+	}
+	return value
+}
+
+// values goes on to the structs that a value holds.
+func (r *resource) values(t *model.FieldType, n hush.Node, path string) {
+	switch {
+	case t.Kind == model.StructKind:
+		r.structure(t.Struct, n, path+".")
+	case n.Absent() || t.Leaf().Struct == nil:
+	case t.Kind == model.Pointer:
+		r.values(t.Elem, n, path)
+	case t.Kind == model.Map:
+		for field := range n.Fields() {
+			r.values(t.Elem, field.Value, path+".*")
+		}
+	default:
+		for item := range n.Items() {
+			r.values(t.Elem, item, path+"[]")
+		}
+	}
+}
+
+func (r *resource) leavesOut(variable, path string) {
+	v := r.variable(variable)
+	for i := range v.Fields {
+		f := &v.Fields[i]
+		if f.Plugin.ID() == r.plugin.ID() && f.Path == path && !slices.Contains(f.Resources, r.key) {
+			f.Resources = append(f.Resources, r.key)
+		}
+	}
+}

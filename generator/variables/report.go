@@ -1,0 +1,159 @@
+package variables
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/runtime/hush"
+)
+
+// Report is everything that a registry reads besides its resources.
+type Report struct {
+	Registry *model.Registry
+	// Variables are sorted by name, Files by path.
+	Variables []Variable
+	Files     []File
+}
+
+// Variable is an environment variable with all that reads it.
+type Variable struct {
+	Name string
+	// Fields are the fields of configs that take it, sorted by plugin.
+	Fields []Field
+	// Mentions are where the resources file says ${Name}, in its order.
+	Mentions []Mention
+}
+
+// File is a file that the resources file says by ${file:…}.
+type File struct {
+	// Path is absolute, Mentions are in the order of the resources file.
+	Path     string
+	Mentions []Mention
+}
+
+// Field is a field of a config with env=.
+type Field struct {
+	Plugin *model.Plugin
+	// Path leads to the field from the config: "retry.max", "keys[].secret".
+	Path  string
+	Field *model.Field
+	// Resources are the keys of those resources of the registry's file that
+	// leave the field out, so that the variable counts. It is nil when the
+	// registry names no file.
+	Resources []string
+}
+
+// Needed reports whether somebody has to set the variable for the field.
+func (f *Field) Needed(r *Report) bool { return f.Field.Required && (f.Used() || !r.HasFile()) }
+
+// Used reports whether a resource leaves the field out.
+func (f *Field) Used() bool { return len(f.Resources) > 0 }
+
+// Mention is a ${…} in the resources file.
+type Mention struct {
+	// Resource is the resource's key, Path leads from it to the value.
+	Resource, Path string
+	Position       hush.Position
+	// Field is the field that takes the value, nil when that isn't known.
+	Field *model.Field
+	// Default is what stands there for a missing value; HasDefault tells
+	// whether there is any.
+	Default    string
+	HasDefault bool
+}
+
+// Secret reports whether the value may not be shown.
+func (m *Mention) Secret() bool { return m.Field != nil && m.Field.Secret }
+
+// HasFile reports whether the registry names a resources file.
+func (r *Report) HasFile() bool { return r.Registry.Resources != "" }
+
+// Required reports whether something can't do without the variable.
+func (r *Report) Required(v *Variable) bool {
+	return slices.ContainsFunc(v.Mentions, func(m Mention) bool { return !m.HasDefault }) ||
+		slices.ContainsFunc(v.Fields, func(f Field) bool { return f.Needed(r) })
+}
+
+// Unused reports whether no resource of the registry's file reads the
+// variable.
+func (r *Report) Unused(v *Variable) bool {
+	used := func(f Field) bool { return f.Used() }
+	return r.HasFile() && len(v.Mentions) == 0 && !slices.ContainsFunc(v.Fields, used)
+}
+
+// Secret reports whether anything that reads the variable takes it for one.
+func (v *Variable) Secret() bool {
+	return slices.ContainsFunc(v.Fields, func(f Field) bool { return f.Field.Secret }) ||
+		slices.ContainsFunc(v.Mentions, func(m Mention) bool { return m.Secret() })
+}
+
+// Default returns what counts without the variable, when all that read it
+// agree about that. A secret has none to show.
+func (v *Variable) Default() (text string, ok bool) {
+	if v.Secret() {
+		return "", false
+	}
+	var all []string
+	for _, f := range v.Fields {
+		if f.Field.Default == nil || f.Field.Default.List {
+			return "", false
+		}
+		all = append(all, f.Field.Default.Literals[0].Text)
+	}
+	for _, m := range v.Mentions {
+		if !m.HasDefault {
+			return "", false
+		}
+		all = append(all, m.Default)
+	}
+	all = slices.Compact(all)
+	return all[0], len(all) == 1
+}
+
+// collector gathers a report.
+type collector struct {
+	variables map[string]*Variable
+	files     map[string]*File
+}
+
+func (c *collector) variable(name string) *Variable {
+	v := c.variables[name]
+	if v == nil {
+		v = &Variable{Name: name}
+		c.variables[name] = v
+	}
+	return v
+}
+
+func (c *collector) file(path string) *File {
+	f := c.files[path]
+	if f == nil {
+		f = &File{Path: path}
+		c.files[path] = f
+	}
+	return f
+}
+
+// report sorts what was gathered.
+func (c *collector) report(registry *model.Registry) *Report {
+	r := &Report{Registry: registry}
+	for _, v := range c.variables {
+		slices.SortStableFunc(v.Mentions, compareMentions)
+		r.Variables = append(r.Variables, *v)
+	}
+	for _, f := range c.files {
+		slices.SortStableFunc(f.Mentions, compareMentions)
+		r.Files = append(r.Files, *f)
+	}
+	slices.SortFunc(r.Variables, func(a, b Variable) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(r.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return r
+}
+
+func compareMentions(a, b Mention) int {
+	if c := a.Position.Line - b.Position.Line; c != 0 {
+		return c
+	}
+	return a.Position.Column - b.Position.Column
+}

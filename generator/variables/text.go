@@ -1,0 +1,65 @@
+package variables
+
+import (
+	"strings"
+
+	"github.com/hushgen/hushgen/generator/model"
+)
+
+// Need tells in a word what becomes of a program without the variable:
+// "required", "optional", or "unused" where its resources file doesn't read
+// it.
+func (r *Report) Need(v *Variable) string {
+	switch {
+	case r.Required(v):
+		return "required"
+	case r.Unused(v):
+		return "unused"
+	}
+	return "optional"
+}
+
+// String names the field and the resources that leave it to the variable:
+// "llm:openai.api_key, for llm:gpt". What the field does without a value is
+// among it.
+func (f *Field) String() string {
+	text := f.Plugin.ID() + "." + f.Path
+	if f.Field.Default != nil && !f.Field.Secret {
+		text += ", default " + texts(f.Field.Default)
+	}
+	if f.Used() {
+		text += ", for " + strings.Join(f.Resources, " ")
+	}
+	return text
+}
+
+// String names the resource and the value: "llm:gpt.base_url". What stands
+// there for a missing value is among it.
+func (m *Mention) String() string {
+	text := m.Resource
+	switch {
+	case m.Path == "":
+	case m.Path[0] == '[':
+		text += m.Path
+	default:
+		text += "." + m.Path
+	}
+	switch {
+	case !m.HasDefault:
+	case m.Secret() && m.Default != "":
+		text += ", with a default"
+	case m.Default == "":
+		text += ", default empty"
+	default:
+		text += ", default " + m.Default
+	}
+	return text
+}
+
+func texts(d *model.Default) string {
+	var all []string
+	for _, l := range d.Literals {
+		all = append(all, l.Text)
+	}
+	return strings.Join(all, ",")
+}

@@ -1,0 +1,269 @@
+package schemas
+
+import (
+	"encoding/json"
+	"math/big"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/hushgen/hushgen/generator/model"
+)
+
+// A rule names one way in which the schema may take what the program refuses.
+// docs/schema.md has the same list in the words of its readers.
+type rule string
+
+const (
+	// plainText: a number or a bool where a text with a length or a pattern is
+	// expected. The program takes its text as written and checks that.
+	plainText rule = "plain text"
+	// spelledEnum: a number that equals an allowed text as a number, but is
+	// spelled otherwise: 1.0 for "1".
+	spelledEnum rule = "spelled enum"
+	// spelledZero: zero as a duration, spelled other than 0.
+	spelledZero rule = "spelled zero"
+	// longDuration: a duration below its minimum, above its maximum, or longer
+	// than Go can tell.
+	longDuration rule = "long duration"
+	// zeroTime: the zero time where one is required.
+	zeroTime rule = "zero time"
+	// anyURL: a text that url.Parse refuses.
+	anyURL rule = "any url"
+	// beyondFloat: a number that no float of its size holds.
+	beyondFloat rule = "beyond float"
+	// nearLimit: a number that as a float is a limit or an allowed value, but
+	// isn't as written. Here the schema may be the stricter one, too.
+	nearLimit rule = "near limit"
+	// signedBase: a plain scalar such as -0x1F. The program takes it as a number,
+	// for YAML it is a text. Here the schema is the stricter one.
+	signedBase rule = "signed base"
+	// notANumber: .nan where a number has limits. JSON has no such number.
+	notANumber rule = "not a number"
+)
+
+// exceptions returns the rules that hold for a document: what is told of it
+// and of the model, without either of the two that are compared.
+func exceptions(p *model.Plugin, document any) []rule {
+	e := exceptional{}
+	if fields, ok := document.(mapping); ok && p.Config != nil {
+		e.fields(p.Config, fields)
+	}
+	slices.Sort(e.rules)
+	return slices.Compact(e.rules)
+}
+
+type exceptional struct{ rules []rule }
+
+func (e *exceptional) add(r rule, holds bool) {
+	if holds {
+		e.rules = append(e.rules, r)
+	}
+}
+
+func (e *exceptional) fields(s *model.Struct, fields mapping) {
+	for _, p := range fields {
+		at := slices.IndexFunc(s.Fields, func(f *model.Field) bool { return f.Name == p.key || slices.Contains(f.Aliases, p.key) })
+		switch {
+		case at >= 0:
+			f := s.Fields[at]
+			e.value(f.Type, f.Constraints, p.value)
+			e.add(zeroTime, f.Required && f.Type.Kind == model.Time && isZeroTime(p.value))
+			e.add(anyURL, f.Required && f.Type.Kind == model.URL && p.value == "")
+		case s.Rest != nil && s.Rest.Type.Kind == model.Map:
+			e.any(p.value)
+		}
+	}
+}
+
+func (e *exceptional) value(t *model.FieldType, c model.Constraints, value any) {
+	switch v := value.(type) {
+	case list:
+		for _, item := range v {
+			e.inside(t, c, item)
+		}
+	case mapping:
+		if t.Kind == model.StructKind {
+			e.fields(t.Struct, v)
+			return
+		}
+		for _, p := range v {
+			e.inside(t, c, p.value)
+		}
+	default:
+		e.scalar(t, c, value)
+	}
+}
+
+// inside looks at an element of a list or map, or of what should be one.
+func (e *exceptional) inside(t *model.FieldType, c model.Constraints, value any) {
+	switch {
+	case t.Kind == model.Any:
+		e.any(value)
+	case t.Kind == model.Pointer:
+		e.inside(t.Elem, c, value)
+	case t.Elem != nil:
+		c.MinLen, c.MaxLen = nil, nil
+		e.value(t.Elem, c, value)
+	}
+}
+
+func (e *exceptional) scalar(t *model.FieldType, c model.Constraints, value any) {
+	for t.Kind == model.Pointer {
+		t = t.Elem
+	}
+	written, isPlain := value.(plain)
+	if isPlain {
+		value = core(string(written))
+	} else {
+		written = plain(plainTextOf(value))
+	}
+	n, isNumber := value.(number)
+	text, isText := value.(string)
+	switch t.Kind {
+	case model.String, model.Secret:
+		e.plain(c, string(written), value)
+	case model.Int, model.Uint:
+		e.add(signedBase, isPlain && isSignedBase.MatchString(string(written)))
+	case model.Float:
+		e.add(signedBase, isPlain && isSignedBase.MatchString(string(written)))
+		e.add(notANumber, isPlain && isNaN(string(written)) && c.OnValue())
+		e.float(t, c, n)
+	case model.Any:
+		e.any(value)
+	case model.Duration:
+		e.add(spelledZero, isNumber && rational(n).Sign() == 0 && !slices.Contains([]plain{"0", "-0", "+0"}, written))
+		e.add(longDuration, isText && isLong(text, c))
+	case model.URL:
+		_, err := url.Parse(text)
+		e.add(anyURL, isText && err != nil)
+	}
+}
+
+// plain looks at what is given for a text.
+func (e *exceptional) plain(c model.Constraints, written string, value any) {
+	n, isNumber := value.(number)
+	_, isBool := value.(bool)
+	if !isNumber && !isBool {
+		return
+	}
+	e.add(plainText, !hasLength(written, c) || !regexp.MustCompile(c.Pattern).MatchString(written))
+	for _, allowed := range c.Enum {
+		same, ok := new(big.Rat).SetString(allowed.Text)
+		e.add(spelledEnum, isNumber && ok && same.Cmp(rational(n)) == 0)
+	}
+}
+
+// isLong reports whether a text reads like a duration, but is beyond its
+// limits or those of Go.
+func isLong(text string, c model.Constraints) bool {
+	wait, err := time.ParseDuration(text)
+	if err == nil {
+		return outside(wait, c)
+	}
+	return likeDuration.MatchString(text)
+}
+
+var isSignedBase = regexp.MustCompile(`^[-+]0[xo][0-9a-fA-F]+$`)
+
+var likeDuration = regexp.MustCompile(`^[-+]?([0-9]+\.?[0-9]*[a-zµμ]+|\.[0-9]+[a-zµμ]+)+$`)
+
+func isZeroTime(value any) bool {
+	text, _ := value.(string)
+	at, err := time.Parse(time.RFC3339, text)
+	return err == nil && at.IsZero()
+}
+
+func (e *exceptional) any(value any) {
+	switch v := value.(type) {
+	case plain:
+		e.add(beyondFloat, coreBased.MatchString(string(v)) && len(v) > len("0x")+16)
+		if !coreSpecial.MatchString(string(v)) {
+			e.any(core(string(v)))
+		}
+	case number:
+		_, err := strconv.ParseFloat(string(v), 64)
+		e.add(beyondFloat, err != nil)
+	case list:
+		for _, item := range v {
+			e.any(item)
+		}
+	case mapping:
+		for _, p := range v {
+			e.any(p.value)
+		}
+	}
+}
+
+func (e *exceptional) float(t *model.FieldType, c model.Constraints, n number) {
+	if n == "" {
+		return
+	}
+	value, err := strconv.ParseFloat(string(n), t.Bits)
+	e.add(beyondFloat, err != nil)
+	limits := slices.Clone(c.Enum)
+	for _, limit := range []*model.Literal{c.Min, c.Max} {
+		if limit != nil {
+			limits = append(limits, *limit)
+		}
+	}
+	for _, limit := range limits {
+		bound, _ := strconv.ParseFloat(limit.Text, t.Bits)
+		exact, _ := new(big.Rat).SetString(limit.Text)
+		e.add(nearLimit, value == bound && rational(n).Cmp(exact) != 0)
+	}
+}
+
+// rational is the exact value of a number, except that one whose exponent is
+// out of all proportion is only very large or very small.
+func rational(n number) *big.Rat {
+	r, ok := new(big.Rat).SetString(string(tamed(n)))
+	if !ok {
+		panic("no number: " + string(n))
+	}
+	return r
+}
+
+// maxExponent is beyond everything that Go's floats tell apart, and still
+// something to calculate with.
+const maxExponent = 1000
+
+// tamed bounds the exponent of a number.
+func tamed(n number) number {
+	at := strings.IndexAny(string(n), "eE")
+	if at < 0 {
+		return n
+	}
+	exponent, err := strconv.Atoi(string(n[at+1:]))
+	switch {
+	case err != nil && n[at+1] != '-', exponent > maxExponent:
+		return n[:at] + number("e"+strconv.Itoa(maxExponent))
+	case err != nil, exponent < -maxExponent:
+		return n[:at] + number("e-"+strconv.Itoa(maxExponent))
+	}
+	return n
+}
+
+// asData turns a document into what the judge takes: numbers are exact.
+func asData(value any) any {
+	switch v := value.(type) {
+	case number:
+		return json.Number(tamed(v))
+	case list:
+		items := make([]any, len(v))
+		for i, item := range v {
+			items[i] = asData(item)
+		}
+		return items
+	case mapping:
+		fields := make(map[string]any, len(v))
+		for _, p := range v {
+			fields[p.key] = asData(p.value)
+		}
+		return fields
+	}
+	return value
+}
