@@ -8,10 +8,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/hushgen/hushgen/benchmarks/binary"
 	"github.com/hushgen/hushgen/benchmarks/configuration"
 	"github.com/hushgen/hushgen/benchmarks/instances"
 	"github.com/hushgen/hushgen/benchmarks/measure"
@@ -85,11 +87,11 @@ func run(arguments []string, out, progress io.Writer) error {
 
 // measure runs everything that was asked for.
 func (s settings) measure(folder string, progress io.Writer) (*report, error) {
-	texts, uses, options := configuration.Full(), instances.Full(), measure.Options{
+	texts, uses, programs, options := configuration.Full(), instances.Full(), binary.Full(), measure.Options{
 		Rounds: s.rounds, Turn: 100 * time.Millisecond, Slow: time.Second,
 	}
 	if s.quick {
-		texts, uses = configuration.Quick(), instances.Quick()
+		texts, uses, programs = configuration.Quick(), instances.Quick(), binary.Quick()
 		options.Rounds, options.Turn = 1, time.Millisecond
 	}
 	options.Progress = func(group measure.Group, round int) {
@@ -109,7 +111,10 @@ func (s settings) measure(folder string, progress io.Writer) (*report, error) {
 	if err := s.soak(r, uses.Rounds, progress); err != nil {
 		return nil, err
 	}
-	if len(r.results)+len(r.growths) == 0 {
+	if err := s.build(r, folder, programs, options, progress); err != nil {
+		return nil, err
+	}
+	if len(r.results)+len(r.growths)+len(r.weighed) == 0 {
 		return nil, fmt.Errorf("no group's title contains %q", s.only)
 	}
 	mistakes, err := configuration.Mistakes(folder)
@@ -130,6 +135,29 @@ func (s settings) soak(r *report, rounds int, progress io.Writer) error {
 			return err
 		}
 		r.growths = append(r.growths, growth)
+	}
+	return nil
+}
+
+// build measures programs that are built for it.
+func (s settings) build(r *report, folder string, sizes binary.Sizes, options measure.Options, progress io.Writer) error {
+	if embedded := binary.NewEmbedded(sizes.Resources); strings.Contains(embedded.Group.Title, s.only) {
+		result, err := embedded.Run(filepath.Join(folder, "embedded"), options)
+		if err != nil {
+			return err
+		}
+		r.results = append(r.results, result)
+	}
+	for i, weighing := range binary.Weighings(sizes) {
+		if !strings.Contains(weighing.Title, s.only) {
+			continue
+		}
+		fmt.Fprintf(progress, "%s: building\n", weighing.Title)
+		weighed, err := weighing.Run(filepath.Join(folder, fmt.Sprintf("weighed-%d", i)))
+		if err != nil {
+			return err
+		}
+		r.weighed = append(r.weighed, weighed)
 	}
 	return nil
 }

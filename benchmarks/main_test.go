@@ -16,7 +16,10 @@ func TestQuickRun(t *testing.T) {
 		"\n## New from a ready node\n", "\n## YAML to instances, 1 resource\n", "\n## JSON to instances, 20 resources\n",
 		"\n## Cached Get: 100 resources, 8 goroutines\n", "h.LLM.Get ≤ 1.2 × sync.Map.Load (one of 100 resources, 8 goroutines)",
 		"\n## Reload of 100 YAML resources\n", "\n## Readers, with a reload every 5ms\n", "\n## 200 reloads of one hub\n",
-		"200 hubs opened and closed: no goroutine more", "\n## Who refuses which mistake\n", "\n## Plain scalars in a string field\n",
+		"200 hubs opened and closed: no goroutine more", "\n## Open and validate 100 embedded resources\n",
+		"\n## Bytes of a plugin\n", "| opens resources, hands out schemas ", "a plugin of five fields, beyond its own code: ≤ 2,048",
+		"\n## A program with resources in it\n", "symbols of reflect in it: 0",
+		"\n## Who refuses which mistake\n", "\n## Plain scalars in a string field\n",
 	} {
 		assert.Contains(t, out.String(), want)
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/hushgen/hushgen/benchmarks/binary"
 	"github.com/hushgen/hushgen/benchmarks/instances"
 	"github.com/hushgen/hushgen/benchmarks/markdown"
 	"github.com/hushgen/hushgen/benchmarks/measure"
@@ -16,6 +17,7 @@ type report struct {
 	rounds          int
 	results         []measure.Result
 	growths         []instances.Growth
+	weighed         []binary.Weighed
 	mistakes, texts markdown.Table
 }
 
@@ -36,6 +38,11 @@ func (r *report) write(w io.Writer) error {
 	}
 	for _, growth := range r.growths {
 		if err := r.section(w, growth.Soak.Title, growth.Soak.About, growthTable(growth)); err != nil {
+			return err
+		}
+	}
+	for _, weighed := range r.weighed {
+		if err := r.section(w, weighed.Title, weighed.About, weighed.Table); err != nil {
 			return err
 		}
 	}
@@ -85,6 +92,11 @@ func (r *report) bars() markdown.Table {
 		add("heap grows by ≤ 1 byte each", "bytes", bytes, 1)
 		add("no goroutine more", "goroutines", float64(goroutines), 0)
 		add("no instance left open", "instances", float64(open), 0)
+	}
+	for _, weighed := range r.weighed {
+		for _, figure := range weighed.Figures {
+			table.Add(figure.Text, figure.Of, "", "", count(figure.Count), reached(figure.Reached()))
+		}
 	}
 	return table
 }

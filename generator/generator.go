@@ -17,6 +17,7 @@ import (
 	"github.com/hushgen/hushgen/generator/output"
 	"github.com/hushgen/hushgen/generator/problem"
 	"github.com/hushgen/hushgen/generator/resources"
+	"github.com/hushgen/hushgen/generator/unchanged"
 )
 
 // Options say what to generate. The zero value is the package in the current
@@ -54,6 +55,9 @@ type Result struct {
 	Problems []problem.Problem
 	// Read has the SHA-256 of each file that a fix changes, as it was read.
 	Read map[string][sha256.Size]byte
+	// Inputs are what all of this depends on, beyond options and environment;
+	// nil when that can't be told.
+	Inputs *unchanged.Inputs
 }
 
 // Registry is one generated registry.
@@ -104,6 +108,7 @@ type run struct {
 	own      map[string]bool // folders of packages of the main modules
 	// collected are the files that collect has seen.
 	collected map[*ast.File]collected
+	seen      *inputs
 }
 
 // Generate finds the registries of the patterns and makes their source. The
@@ -130,6 +135,9 @@ func Generate(ctx context.Context, options Options) (*Result, error) {
 	}
 	result.Problems = problem.Sort(r.problems)
 	result.Read, err = r.keepFixes(ctx, result.Problems)
+	if err == nil {
+		result.Inputs, err = r.inputs(result)
+	}
 	return result, err
 }
 
@@ -166,11 +174,7 @@ func (r *run) emit(ctx context.Context, t *target, made *Registry, checked *reso
 		return err
 	}
 	if made.Model.Embed && checked != nil {
-		embedded, err := emit.Resources(made.Model, checked.Own.Root, checked.Resources)
-		if err != nil {
-			return err
-		}
-		sources, made.Embedded = append(sources, embedded), checked.Resources
+		sources, made.Embedded = append(sources, emit.Resources(made.Model, checked)), checked.Resources
 	}
 	made.File.Content = sources[0].Content
 	for _, source := range sources[1:] {
@@ -198,7 +202,7 @@ func newRun(options Options) (*run, error) {
 		options.Packages = []string{"."}
 	}
 	fset := token.NewFileSet()
-	r := &run{Options: options, fset: fset, parser: discover.NewParser(fset), own: map[string]bool{}}
+	r := &run{Options: options, fset: fset, parser: discover.NewParser(fset), own: map[string]bool{}, seen: newInputs()}
 	return r, errors.Join(r.checkModules(), r.checkTags())
 }
 

@@ -79,6 +79,8 @@ func (c *goldenCase) succeeds(t *testing.T) {
 			assert.Equal(t, string(formatted), string(file.Content), "gofmt")
 		}
 		describesItself(t, registry.Model)
+		hasReference(t, registry.Model)
+		hasSchemas(t, registry.Model)
 	}
 	source := string(result.Registries[0].File.Content)
 	c.expectFiles(t, result.Registries[0].Files())

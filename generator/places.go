@@ -83,6 +83,7 @@ func (r *run) listed(ctx context.Context, pattern string) ([]place, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.seen.addListing(r.Dir, listing, []string{pattern})
 	var found []place
 	missing := ""
 	for _, root := range listing.Roots {

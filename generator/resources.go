@@ -33,6 +33,7 @@ func (r *run) nameResources(t *target, registry *model.Registry) {
 		path = filepath.Join(t.dir, path)
 	}
 	registry.Resources = path
+	r.seen.files[path] = true
 }
 
 // checkResources checks the resources file of a registry that has no problems
@@ -47,5 +48,6 @@ func (r *run) checkResources(ctx context.Context, registry *model.Registry) (*re
 		return nil, err
 	}
 	r.problems = append(r.problems, report.Problems...)
+	r.seen.addResources(report)
 	return report, nil
 }

@@ -51,6 +51,7 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.seen.addListing(t.dir, listing, queries)
 	if err := refuseNewer(listing, runtime.Version()); err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/discover"
 	"github.com/hushgen/hushgen/generator/resolve"
+	"github.com/hushgen/hushgen/generator/unchanged"
 )
 
 // target is an output package: one with //hush:registry.
@@ -139,5 +140,6 @@ func (r *run) walk(ctx context.Context, dir string, recursive bool) ([]discover.
 		}
 		r.build = build
 	}
+	r.seen.trees[unchanged.Tree{Dir: dir, Recursive: recursive}] = true
 	return discover.Walk(ctx, dir, recursive, r.build)
 }

@@ -86,11 +86,11 @@ const kept = 8 + 8 + 16 + 2*8
 
 // writePlugins writes plugins with numbers from first to end into packages of
 // a folder.
-func (m *module) writePlugins(folder string, first, end int) error {
+func (m module) writePlugins(folder string, first, end int) error {
 	for number := first; number < end; number++ {
 		name := packageName(number)
 		text := strings.ReplaceAll(plugin, "NNNN", fmt.Sprintf("%04d", number))
-		if err := m.write(folder+"/"+name+"/"+name+".go", text); err != nil {
+		if err := m.Write(folder+"/"+name+"/"+name+".go", text); err != nil {
 			return err
 		}
 	}

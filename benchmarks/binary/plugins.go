@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hushgen/hushgen/benchmarks/markdown"
+	"github.com/hushgen/hushgen/benchmarks/modules"
 )
 
 // perPlugin weighs plugins: by how much a program grows from one with few to
@@ -33,8 +34,8 @@ func weighPlugins(dir string, few, many int) (table markdown.Table, figures []Fi
 	table.Header = []string{"a program that", markdown.Counted(few, "plugin"), markdown.Counted(many, "plugin"), "each plugin", "beyond its own"}
 	own := 0.0
 	for _, kind := range kinds {
-		small, smallErr := m.weigh("few/" + kind.folder)
-		large, largeErr := m.weigh("many/" + kind.folder)
+		small, smallErr := m.weigh("few/"+kind.folder, kind.prints)
+		large, largeErr := m.weigh("many/"+kind.folder, kind.prints)
 		if err := errors.Join(smallErr, largeErr); err != nil {
 			return table, nil, err
 		}
@@ -59,36 +60,38 @@ func whole(bytes float64) string { return markdown.Thousands(int(math.Round(byte
 // kinds are the programs that are built twice, with few and with many plugins;
 // the one with their own code comes first.
 var kinds = []struct {
-	folder, name string
+	folder, name, prints string
 	// overhead is what the program itself takes for each plugin.
 	overhead float64
 	// most is what a plugin may take beyond its own code; 0 for any size.
 	most float64
 }{
 	{folder: "own", name: "holds the plugins' own code", overhead: kept},
-	{folder: "registry", name: "opens resources", most: 2_048},
+	{folder: "registry", name: "opens resources", prints: "vendor0007: m1024!\n", most: 2_048},
+	{folder: "schemas", name: "opens resources, hands out schemas", prints: "vendor0007: m1024!\n"},
 }
 
 // writePrograms writes all plugins, and the programs with few and with all of
 // them.
-func (m *module) writePrograms(few, many int) error {
+func (m module) writePrograms(few, many int) error {
 	return errors.Join(
-		m.write("llm/llm.go", contract),
+		m.Write("llm/llm.go", contract),
 		m.writePlugins("vendors/first", 0, few),
 		m.writePlugins("vendors/further", few, many),
 		m.writeProgram("few", "../vendors/first/..."),
 		m.writeProgram("many", "../vendors/..."),
-		m.write("few/own/main.go", keeping(few, few)),
-		m.write("many/own/main.go", keeping(few, many)),
+		m.Write("few/own/main.go", keeping(few, few)),
+		m.Write("many/own/main.go", keeping(few, many)),
 		m.generate())
 }
 
 // writeProgram writes a registry and a program that opens its resources.
-func (m *module) writeProgram(folder, packages string) error {
+func (m module) writeProgram(folder, packages string) error {
 	registry := fmt.Sprintf("// Package %s is a registry.\n//\n//hush:registry packages=%s\npackage %[1]s\n", folder, packages)
 	return errors.Join(
-		m.write(folder+"/plugins.go", registry),
-		m.write(folder+"/registry/main.go", strings.ReplaceAll(opening, "FOLDER", folder)))
+		m.Write(folder+"/plugins.go", registry),
+		m.Write(folder+"/registry/main.go", strings.NewReplacer("FOLDER", folder, "ALSO", "").Replace(opening)),
+		m.Write(folder+"/schemas/main.go", strings.NewReplacer("FOLDER", folder, "ALSO", handing).Replace(opening)))
 }
 
 // opening is a program that opens a resource and uses it.
@@ -98,6 +101,7 @@ package main
 import (
 	"context"
 	"os"
+	"strings"
 
 	plugins "github.com/example/gateway/FOLDER"
 	"github.com/hushgen/hushgen/runtime/hub"
@@ -120,9 +124,15 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	os.Stdout.WriteString(answer + "\n")
+	os.Stdout.WriteString(strings.TrimSpace(answer) + "\n")ALSO
 }
 `
+
+// handing hands out a schema too.
+const handing = `
+	if schema, found := plugins.Schemas.Lookup("llm", "vendor0007"); !found || !strings.Contains(schema, "MaxTokens bounds an answer.") {
+		panic(schema)
+	}`
 
 // keeping is a program that has the plugins and does next to nothing with
 // them.
@@ -133,7 +143,7 @@ func keeping(few, count int) string {
 		if number >= few {
 			folder = "further"
 		}
-		fmt.Fprintf(&imports, "\t%q\n", modulePath+"/vendors/"+folder+"/"+name)
+		fmt.Fprintf(&imports, "\t%q\n", modules.Path+"/vendors/"+folder+"/"+name)
 		fmt.Fprintf(&pointers, "\t{unsafe.Pointer(&%s.Made), unsafe.Pointer(&%[1]s.Kept)},\n", name)
 	}
 	return `// Command own holds on to plugins.

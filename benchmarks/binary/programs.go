@@ -34,7 +34,7 @@ func weighPrograms(dir string) (table markdown.Table, figures []Figure, err erro
 	table.Header = []string{"", "bytes", "over an empty program", "symbols of reflect"}
 	empty := 0
 	for _, program := range contenders {
-		size, err := m.weigh(program.folder)
+		size, err := m.weigh(program.folder, program.prints)
 		if err != nil {
 			return table, nil, err
 		}
@@ -57,31 +57,34 @@ func weighPrograms(dir string) (table markdown.Table, figures []Figure, err erro
 	return table, figures, nil
 }
 
+// answer is what programs with a resource print.
+const answer = "vendor0000: m71024!\n"
+
 // contenders are the programs; the empty one comes first.
-var contenders = []struct{ folder, name, source string }{
-	{"empty", "an empty program", "package main\n\nfunc main() {}\n"},
-	{"hand", "the instance made by hand", byHand},
-	{"ours", "hushgen", ours},
-	{"goyaml", "yaml v4", decoding("go.yaml.in/yaml/v4", "yaml.Load", "resources.yaml")},
-	{"goccy", "goccy/go-yaml", decoding("github.com/goccy/go-yaml", "yaml.Unmarshal", "resources.yaml")},
-	{"json", "encoding/json", decoding("encoding/json", "json.Unmarshal", "resources.json")},
+var contenders = []struct{ folder, name, source, prints string }{
+	{"empty", "an empty program", "package main\n\nfunc main() {}\n", ""},
+	{"hand", "the instance made by hand", byHand, answer},
+	{"ours", "hushgen", ours, answer},
+	{"goyaml", "yaml v4", decoding("go.yaml.in/yaml/v4", "yaml.Load", "resources.yaml"), answer},
+	{"goccy", "goccy/go-yaml", decoding("github.com/goccy/go-yaml", "yaml.Unmarshal", "resources.yaml"), answer},
+	{"json", "encoding/json", decoding("encoding/json", "json.Unmarshal", "resources.json"), answer},
 }
 
-func (m *module) writeContenders() error {
+func (m module) writeContenders() error {
 	yaml := tenResources("", "%s:\n  type: vendor0000\n  model: m%d\n  temperature: 0.5\n  timeout: 10s\n")
 	errs := []error{
-		m.write("llm/llm.go", contract),
+		m.Write("llm/llm.go", contract),
 		m.writePlugins("vendors", 0, 1),
-		m.write("plugins/plugins.go", "// Package plugins is the registry.\n//\n//hush:registry packages=../vendors/... resources=resources.yaml embed\npackage plugins\n"),
+		m.Write("plugins/plugins.go", "// Package plugins is the registry.\n//\n//hush:registry packages=../vendors/... resources=resources.yaml embed\npackage plugins\n"),
 	}
 	for _, program := range contenders {
-		errs = append(errs, m.write(program.folder+"/main.go", program.source))
+		errs = append(errs, m.Write(program.folder+"/main.go", program.source))
 	}
 	for _, folder := range []string{"plugins", "goyaml", "goccy"} {
-		errs = append(errs, m.write(folder+"/resources.yaml", yaml))
+		errs = append(errs, m.Write(folder+"/resources.yaml", yaml))
 	}
 	text := "{" + tenResources(",", `%q: {"type": "vendor0000", "model": "m%d", "temperature": 0.5, "timeout": 10000000000}`) + "}\n"
-	return errors.Join(append(errs, m.write("json/resources.json", text), m.generate())...)
+	return errors.Join(append(errs, m.Write("json/resources.json", text), m.generate())...)
 }
 
 // tenResources writes resources of a form, which is given the key and a
@@ -95,17 +98,17 @@ func tenResources(separator, form string) string {
 }
 
 // reflects counts the symbols of package reflect, and the types of its own.
-func (m *module) reflects(program string) (int, error) {
-	path, err := m.build(program, "symbols")
+func (m module) reflects(program string) (int, error) {
+	path, err := m.build(program, "symbols", platform, "-ldflags=-w")
 	if err != nil {
 		return 0, err
 	}
-	symbols, err := goCommand(m.dir, "tool", "nm", path)
+	symbols, err := m.Command("go", "tool", "nm", path).Output()
 	if err != nil {
-		return 0, err
+		return 0, fmt.Errorf("go tool nm: %w", err)
 	}
 	found := 0
-	for line := range strings.Lines(symbols) {
+	for line := range strings.Lines(string(symbols)) {
 		fields := strings.Fields(line)
 		name := fields[min(2, len(fields)-1)]
 		if strings.HasPrefix(name, "reflect.") || strings.HasPrefix(name, "type:reflect.") || strings.HasPrefix(name, "type:*reflect.") {

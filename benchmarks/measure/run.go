@@ -28,7 +28,7 @@ func Run(group Group, options Options) (result Result, err error) {
 	if err := prepare(group.Setup); err != nil {
 		return Result{}, fmt.Errorf("%s: %w", group.Title, err)
 	}
-	return measure(group, options)
+	return measure(group, group.options(options))
 }
 
 // measure is Run with all prepared that the workloads share.

@@ -2,6 +2,8 @@
 // of what they do.
 package measure
 
+import "time"
+
 // Workload is one way to do some work.
 type Workload struct {
 	// Name is how tables call it.
@@ -34,6 +36,21 @@ type Group struct {
 	Bars      []Bar
 	// Patient runs even slow workloads in every round: see [Options].
 	Patient bool
+	// Rounds is how many rounds are enough, and Slow what is slow here, where
+	// that differs from the [Options]; 0 where it doesn't.
+	Rounds int
+	Slow   time.Duration
+}
+
+// options are those of the group.
+func (g *Group) options(options Options) Options {
+	if g.Rounds > 0 {
+		options.Rounds = min(options.Rounds, g.Rounds)
+	}
+	if g.Slow > 0 {
+		options.Slow = g.Slow
+	}
+	return options
 }
 
 // Bar is a figure to reach: the cost of Ours is at most Most times that of

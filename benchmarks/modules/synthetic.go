@@ -39,25 +39,28 @@ func Synthetic(dir string, shape Shape) (*Module, error) {
 	return m, errors.Join(failures...)
 }
 
-// WritePackage writes one of the packages with plugins. Its last line is a
-// comment with the mark.
+// WritePackage writes one of the packages with plugins. The mark stands in the
+// description of its first plugin.
 func (m *Module) WritePackage(shape Shape, number int, mark string) error {
 	name := PackageName(number)
 	first, end := number*shape.Plugins/shape.Packages, (number+1)*shape.Plugins/shape.Packages
 	var text strings.Builder
 	text.WriteString(strings.ReplaceAll(packageHead, "PACKAGE", name))
 	for plugin := first; plugin < end; plugin++ {
-		text.WriteString(pluginText(plugin, plugin%shape.Categories))
+		text.WriteString(pluginText(plugin, plugin%shape.Categories, mark))
+		mark = ""
 	}
-	fmt.Fprintf(&text, "\n// mark %s\n", mark)
 	return m.Write(name+"/"+name+".go", text.String())
 }
 
 // PackageName returns the name of a package with plugins.
 func PackageName(number int) string { return fmt.Sprintf("vendor%04d", number) }
 
+// PluginPrefix begins the name of every plugin.
+const PluginPrefix = "model-"
+
 // PluginName returns the name of a plugin.
-func PluginName(number int) string { return fmt.Sprintf("model-%05d", number) }
+func PluginName(number int) string { return fmt.Sprintf(PluginPrefix+"%05d", number) }
 
 const registry = `// Package plugins is the registry.
 //
@@ -93,11 +96,12 @@ import (
 `
 
 // pluginText is a plugin with five fields.
-func pluginText(number, category int) string {
+func pluginText(number, category int, mark string) string {
 	return strings.NewReplacer(
 		"NNNNN", fmt.Sprintf("%05d", number),
 		"NAME", PluginName(number),
 		"KK", fmt.Sprint(category),
+		" of a vendor.", strings.TrimSuffix(" of a vendor. "+mark, " "),
 	).Replace(plugin)
 }
 

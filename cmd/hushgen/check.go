@@ -12,15 +12,30 @@ import (
 // checkCommand compares generated files with what generate would write.
 type checkCommand struct {
 	reporting
+	remembering
 	Packages []string `arg:"" optional:"" help:"Packages with //hush:registry; every one under the current folder when none is named."`
 }
 
 // Run regenerates in memory and compares.
 func (c *checkCommand) Run(ctx context.Context, std streams) error {
-	result, err := c.generate(ctx, std, generator.Options{Packages: under(c.Packages)})
+	options := c.options(std, generator.Options{Packages: under(c.Packages)})
+	memory := c.ask("check", options)
+	if before := memory.Answer(ctx); before != nil {
+		return c.print(std, c.graded(before.Problems))
+	}
+	result, err := c.generate(ctx, std, options)
 	if err != nil {
 		return err
 	}
+	if err := c.compare(ctx, std, result); err != nil {
+		return err
+	}
+	memory.Find(ctx, result.Inputs).Keep(answer(result), nil)
+	return nil
+}
+
+// compare compares what is there with what should be.
+func (c *checkCommand) compare(ctx context.Context, std streams, result *generator.Result) error {
 	stale := 0
 	for _, registry := range result.Registries {
 		for _, file := range registry.Files() {

@@ -27,18 +27,17 @@ type commands struct {
 	Search     searchCommand     `cmd:"" help:"Find plugins by words in their names, titles, tags, descriptions and authors."`
 	Show       showCommand       `cmd:"" help:"Show everything about a plugin: category:name."`
 	Validate   validateCommand   `cmd:"" help:"Check resource files against the annotated packages; nothing is compiled."`
+	Schema     schemaCommand     `cmd:"" help:"Write the JSON Schema of resources files, with which editors complete and check them."`
 	Docs       docsCommand       `cmd:"" help:"Write the reference of categories and plugins in Markdown."`
 	Env        envCommand        `cmd:"" help:"List the environment variables that are read: what reads them, whether they are required, whether they are set."`
 	Run        runCommand        `cmd:"" passthrough:"partial" help:"Generate, then go run."`
 	Directives directivesCommand `cmd:"" help:"Explain the directive language, or one verb of it."`
 	Explain    explainCommand    `cmd:"" help:"Explain a problem by its code: cause, fix and example."`
 	Version    versionCommand    `cmd:"" help:"Print the version."`
-
-	Schema plannedCommand `cmd:"" hidden:""`
 }
 
 // commandNames are what a first word may have been meant as.
-var commandNames = []string{"generate", "check", "vet", "list", "search", "show", "validate", "docs", "env", "run", "directives", "explain", "version"}
+var commandNames = []string{"generate", "check", "vet", "list", "search", "show", "validate", "schema", "docs", "env", "run", "directives", "explain", "version"}
 
 // streams are where a command reads and writes.
 type streams struct {

@@ -54,14 +54,14 @@ func (c *envCommand) Run(ctx context.Context, std streams) error {
 }
 
 // read looks through the registries and their resources files, which must be
-// fine but for the variables.
+// fine whatever the variables are.
 func (c *envCommand) read(ctx context.Context, std streams, registries []*model.Registry, env map[string]string) ([]*variables.Report, error) {
 	var reports []*variables.Report
 	var problems []problem.Problem
 	for _, registry := range registries {
 		var source hub.Source
 		if registry.Resources != "" {
-			report, err := resources.CheckOwn(ctx, registry, resources.Options{Env: env, AllowUnset: true})
+			report, err := resources.CheckOwn(ctx, registry, resources.Options{AllowUnset: true})
 			if err != nil {
 				return nil, err
 			}

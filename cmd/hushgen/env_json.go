@@ -40,7 +40,7 @@ type shownReader struct {
 	Name       string   `json:"name"`
 	ConfigType string   `json:"config_type"`
 	Package    string   `json:"package"`
-	Field      string   `json:"field"`
+	Path       string   `json:"path"`
 	Type       string   `json:"type"`
 	About      string   `json:"description"`
 	Required   bool     `json:"required"`
@@ -53,7 +53,7 @@ type shownReader struct {
 // file.
 type shownMentions struct {
 	Resource string       `json:"resource"`
-	Field    string       `json:"field"`
+	Path     string       `json:"path"`
 	Secret   bool         `json:"secret"`
 	Default  *string      `json:"default"`
 	Position positionJSON `json:"position"`
@@ -90,7 +90,7 @@ func environmentJSON(r *variables.Report, env map[string]string) shownEnvironmen
 func readerJSON(f variables.Field) shownReader {
 	reader := shownReader{
 		Category: f.Plugin.Category, Name: f.Plugin.Name, ConfigType: f.Plugin.Config.Type.String(),
-		Package: f.Plugin.Factory.Package.Path, Field: f.Path, Type: f.Field.Type.Type.String(), About: f.Field.Description,
+		Package: f.Plugin.Factory.Package.Path, Path: f.Path, Type: f.Field.Type.Type.String(), About: f.Field.Description,
 		Required: f.Field.Required, Secret: f.Field.Secret, Resources: listed(f.Resources),
 	}
 	if !f.Field.Secret {
@@ -103,7 +103,7 @@ func mentionsJSON(mentions []variables.Mention) []shownMentions {
 	all := []shownMentions{}
 	for _, m := range mentions {
 		mention := shownMentions{
-			Resource: m.Resource, Field: m.Path, Secret: m.Secret(),
+			Resource: m.Resource, Path: m.Path, Secret: m.Secret(),
 			Position: positionJSON{filepath.ToSlash(m.Position.Source), m.Position.Line, m.Position.Column},
 		}
 		if m.HasDefault && !m.Secret() {

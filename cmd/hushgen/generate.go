@@ -11,12 +11,14 @@ import (
 	"github.com/hushgen/hushgen/generator"
 	"github.com/hushgen/hushgen/generator/emit"
 	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/generator/unchanged"
 	"github.com/hushgen/hushgen/internal/names"
 )
 
 // generateCommand writes generated files.
 type generateCommand struct {
 	reporting
+	remembering
 	Packages []string `arg:"" optional:"" help:"Packages with //hush:registry; the one in the current folder when none is named."`
 	DryRun   bool     `help:"Write the file to standard output instead."`
 
@@ -38,14 +40,39 @@ func (c *generateCommand) Run(ctx context.Context, std streams) error {
 	}
 	start := time.Now()
 	c.writes = !c.DryRun
-	result, err := c.generate(ctx, std, generator.Options{Packages: c.Packages, Registry: c.replaced()})
+	options := c.options(std, generator.Options{Packages: c.Packages, Registry: c.replaced()})
+	if c.DryRun {
+		result, err := c.generate(ctx, std, options)
+		if err != nil {
+			return saveSource(err)
+		}
+		return writeSources(result, std)
+	}
+	memory := c.ask("generate", options)
+	if before := memory.Answer(ctx); before != nil {
+		return c.repeat(std, before, start)
+	}
+	result, err := c.generate(ctx, std, options)
 	if err != nil {
 		return saveSource(err)
 	}
-	if c.DryRun {
-		return writeSources(result, std)
+	finding := memory.Find(ctx, result.Inputs)
+	if err := write(result, std, start); err != nil {
+		return err
 	}
-	return write(result, std, start)
+	finding.Keep(answer(result), files(result))
+	return nil
+}
+
+// repeat tells what the last run found, as nothing has changed since.
+func (c *generateCommand) repeat(std streams, before *unchanged.Answer, start time.Time) error {
+	if err := c.print(std, c.graded(before.Problems)); err != nil {
+		return err
+	}
+	for _, registry := range before.Registries {
+		fmt.Fprintf(std.err, "%s; unchanged (%s)\n", registry, time.Since(start).Round(time.Millisecond))
+	}
+	return nil
 }
 
 // writeSources writes what the files would hold. Where a registry has several,
@@ -118,10 +145,7 @@ func summary(registry *generator.Registry) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	text := registry.Model.Package.Path + ": " + holds(registry.Model)
-	if registry.Model.Embed {
-		text += ", " + number(registry.Embedded, "resource", "resources") + " embedded"
-	}
+	text := described(registry)
 	for _, change := range []struct {
 		what  string
 		names []string
@@ -134,6 +158,15 @@ func summary(registry *generator.Registry) (string, error) {
 		text += "; unchanged"
 	}
 	return text, nil
+}
+
+// described tells what a registry holds.
+func described(registry *generator.Registry) string {
+	text := registry.Model.Package.Path + ": " + holds(registry.Model)
+	if registry.Model.Embed {
+		text += ", " + number(registry.Embedded, "resource", "resources") + " embedded"
+	}
+	return text
 }
 
 // holds counts what a registry has.

@@ -42,12 +42,17 @@ func (r *reporting) generate(ctx context.Context, std streams, options generator
 
 // find runs the generator and leaves its problems to the caller.
 func (r *reporting) find(ctx context.Context, std streams, options generator.Options) (*generator.Result, error) {
-	options.Tags, options.Excerpts = r.Tags, r.excerpts(std)
-	result, err := generator.Generate(ctx, options)
+	result, err := generator.Generate(ctx, r.options(std, options))
 	if err == nil {
 		result.Problems = r.graded(result.Problems)
 	}
 	return result, err
+}
+
+// options adds to options what the flags say.
+func (r *reporting) options(std streams, options generator.Options) generator.Options {
+	options.Tags, options.Excerpts = r.Tags, r.excerpts(std)
+	return options
 }
 
 // graded returns the problems as --strict sees them.

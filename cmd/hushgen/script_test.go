@@ -40,6 +40,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(env *testscript.Env) error {
 			env.Vars = append(env.Vars, variables...)
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache")) // there is no home
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

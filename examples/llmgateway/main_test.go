@@ -130,7 +130,7 @@ func TestFailures(t *testing.T) {
 
 	got = run(t, []string{"OPENAI_BASE_URL=localhost"})
 	assert.Equal(t, result{
-		stderr: "llmgateway: resources.yaml:16:5: llm:gpt: base_url: expected http(s)://host/path, found \"[redacted]\"\n", code: 1,
+		stderr: "llmgateway: resources.yaml:17:5: llm:gpt: base_url: expected http(s)://host/path, found \"[redacted]\"\n", code: 1,
 	}, got)
 }
 

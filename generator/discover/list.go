@@ -114,7 +114,14 @@ func convertModule(from *packages.Module) *Module {
 	if from == nil {
 		return nil
 	}
-	return &Module{Path: from.Path, Dir: from.Dir, Main: from.Main, GoVersion: from.GoVersion}
+	origin := from
+	if from.Replace != nil {
+		origin = from.Replace
+	}
+	return &Module{
+		Path: from.Path, Dir: from.Dir, Main: from.Main, GoVersion: from.GoVersion,
+		Cached: !from.Main && origin.Version != "" && from.Dir != "", // a vendored module has no folder
+	}
 }
 
 // vendoredDir returns the folder below vendor that has a package's module, of

@@ -18,6 +18,9 @@ type Module struct {
 	// Main tells that the module is one of those worked on: the main module,
 	// or one of the workspace.
 	Main bool
+	// Cached tells that the files are in the module cache, where nothing
+	// changes.
+	Cached bool
 	// GoVersion is that of the go directive, such as "1.26", or empty.
 	GoVersion string
 }

@@ -53,6 +53,16 @@ func Walk(ctx context.Context, root string, recursive bool, buildContext *build.
 	return hits, nil
 }
 
+// Folders calls look for each folder that [Walk] reads, root first, with what
+// stands in it. Nested modules are among them, as Walk must look for a go.mod.
+func Folders(ctx context.Context, root string, recursive bool, look func(dir string, entries []os.DirEntry)) error {
+	walker := &walker{
+		root: root, recursive: recursive, ignore: ignoredFolders(root), look: look,
+		wanted: func(string) bool { return false },
+	}
+	return walker.folder(ctx, root)
+}
+
 // A walker sends the paths of Go files to files.
 type walker struct {
 	root      string
@@ -60,12 +70,16 @@ type walker struct {
 	wanted    func(name string) bool // of files
 	ignore    func(dir string) bool
 	files     chan<- string
+	look      func(dir string, entries []os.DirEntry) // at folders; may be nil
 }
 
 func (w *walker) folder(ctx context.Context, dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
+	}
+	if w.look != nil {
+		w.look(dir, entries)
 	}
 	// A go.mod that isn't a folder begins another module.
 	if dir != w.root && slices.ContainsFunc(entries, func(e os.DirEntry) bool {

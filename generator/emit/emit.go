@@ -102,6 +102,7 @@ func Files(registry *model.Registry) ([]Source, error) {
 		e.in(e.homes[config], func() { e.emitConfig(config) })
 	}
 	e.emitIndexes()
+	e.emitSchemas()
 	return e.render()
 }
 

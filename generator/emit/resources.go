@@ -3,65 +3,79 @@ package emit
 import (
 	"bytes"
 	"fmt"
-	"go/format"
 	"strconv"
 
 	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/generator/resources"
 	"github.com/hushgen/hushgen/internal/names"
 	tree "github.com/hushgen/hushgen/runtime/hush"
 )
 
 const embeddedPath = "github.com/hushgen/hushgen/runtime/source/embedded"
 
-// Resources returns the file that holds a resources file as static data: the
-// variable Resources, a source. It has an entry for each key and value, one a
-// line. root is what the file held, count how many resources that are.
+// Resources returns the file that holds the registry's own resources file as
+// static data: the variable Resources, a source. It has a line for each key and
+// value, and one for each resource that is settled.
 //
-// There may be hundreds of thousands of entries, all of one form, so they are
-// written as text: jennifer would need a gigabyte for them.
-func Resources(registry *model.Registry, root tree.Node, count int) (Source, error) {
-	w := &resourcesWriter{registry: registry, names: resourcesImports(registry)}
-	w.header(count)
-	w.document(root)
-	content, err := format.Source(w.out.Bytes())
-	if err != nil {
-		return Source{}, &SourceError{Source: w.out.Bytes(), Err: err}
-	}
-	return Source{Name: ResourcesFileName, Content: content}, nil
+// There may be hundreds of thousands of them, all of one form, so they are
+// written as text and as gofmt has it: jennifer would take a gigabyte, and
+// gofmt most of the time.
+func Resources(registry *model.Registry, file *resources.Report) Source {
+	w := &resourcesWriter{registry: registry}
+	w.importPackages(len(file.Settled) > 0)
+	w.header(file.Resources)
+	w.printf("var %sResources = &%s{\n", registry.Prefix, w.name(embeddedPath, "Source"))
+	w.document(file.Own.Root)
+	w.settled(file.Settled)
+	w.printf("}\n")
+	return Source{Name: ResourcesFileName, Content: w.out.Bytes()}
 }
 
 // resourcesWriter writes hush_gen_resources.go.
 type resourcesWriter struct {
 	registry *model.Registry
-	names    map[string]string // import path to the name in the file
+	imported map[string]string // import path to the package's name
+	aliases  map[string]string // import path to the name in the file
 	out      bytes.Buffer
 }
 
-// imported are the packages that the file imports.
-var imported = map[string]string{hushPath: "hush", embeddedPath: "embedded"}
+func (w *resourcesWriter) printf(format string, arguments ...any) {
+	fmt.Fprintf(&w.out, format, arguments...)
+}
 
-// resourcesImports names what the file imports.
-func resourcesImports(registry *model.Registry) map[string]string {
-	return aliases(imported, registry.Taken)
+// importPackages names what the file imports; the hub is needed for settled
+// resources alone.
+func (w *resourcesWriter) importPackages(settled bool) {
+	w.imported = map[string]string{hushPath: "hush", embeddedPath: "embedded"}
+	if settled {
+		w.imported[hubPath] = "hub"
+	}
+	w.aliases = aliases(w.imported, w.registry.Taken)
+}
+
+// name returns what the file calls something of an imported package.
+func (w *resourcesWriter) name(path, identifier string) string {
+	return w.aliases[path] + "." + identifier
 }
 
 func (w *resourcesWriter) header(count int) {
-	fmt.Fprintf(&w.out, "// %s\n\n", Header)
+	w.printf("// %s\n\n", Header)
 	if w.registry.Constraint != "" {
-		fmt.Fprintf(&w.out, "%s\n\n", w.registry.Constraint.Line())
+		w.printf("%s\n\n", w.registry.Constraint.Line())
 	}
-	fmt.Fprintf(&w.out, "package %s\n\nimport (\n", w.registry.Package.Name)
-	for _, path := range sortedKeys(imported) {
-		if name := w.names[path]; name != imported[path] {
-			w.out.WriteString(name + " ")
+	w.printf("package %s\n\nimport (\n", w.registry.Package.Name)
+	for _, path := range sortedKeys(w.imported) {
+		alias := ""
+		if w.aliases[path] != w.imported[path] {
+			alias = w.aliases[path] + " "
 		}
-		fmt.Fprintf(&w.out, "%q\n", path)
+		w.printf("\t%s%q\n", alias, path)
 	}
 	noun := "resources"
 	if count == 1 {
 		noun = "resource"
 	}
-	fmt.Fprintf(&w.out, ")\n\n// %sResources is a source with the %d %s of %s.\n",
+	w.printf(")\n\n// %sResources is a source with the %d %s of %s.\n",
 		w.registry.Prefix, count, noun, shownName(w.registry.ResourcesName))
 }
 
@@ -73,33 +87,53 @@ func shownName(name string) string {
 	return strconv.Quote(name)
 }
 
-// document writes the variable.
+// document writes the tree of the file.
 func (w *resourcesWriter) document(root tree.Node) {
-	fmt.Fprintf(&w.out, "var %sResources = &%s.Source{\nDocument: &%s.Document{\nSource: %q,\n",
-		w.registry.Prefix, w.names[embeddedPath], w.names[hushPath], w.registry.ResourcesName)
+	w.printf("\tDocument: &%s{\n\t\tSource: %q,\n", w.name(hushPath, "Document"), w.registry.ResourcesName)
 	if !root.IsZero() {
 		builder := tree.NewBuilder("")
 		builder.Node(root)
 		entries := builder.Document().Entries
-		fmt.Fprintf(&w.out, "Entries: []%s.DocumentEntry{\n", w.names[hushPath])
+		w.printf("\t\tEntries: []%s{\n", w.name(hushPath, "DocumentEntry"))
 		for i := range entries {
 			w.entry(&entries[i])
 		}
-		w.out.WriteString("},\n")
+		w.printf("\t\t},\n")
 	}
-	w.out.WriteString("},\n}\n")
+	w.printf("\t},\n")
 }
 
 // entry writes one key or value.
 func (w *resourcesWriter) entry(e *tree.DocumentEntry) {
-	fmt.Fprintf(&w.out, "{Kind: %s.%s, ", w.names[hushPath], kindNames[e.Kind])
+	text := ""
 	if e.Kind == tree.KindKey || e.Kind == tree.KindPlain || e.Kind == tree.KindString {
-		w.out.WriteString("Text: " + strconv.Quote(e.Text) + ", ")
+		text = "Text: " + strconv.Quote(e.Text) + ", "
 	}
-	fmt.Fprintf(&w.out, "Line: %d, Column: %d, End: %d},\n", e.Line, e.Column, e.End)
+	w.printf("\t\t\t{Kind: %s, %sLine: %d, Column: %d, End: %d},\n", w.name(hushPath, kindNames[e.Kind]), text, e.Line, e.Column, e.End)
 }
 
 var kindNames = map[tree.Kind]string{
 	tree.KindNull: "KindNull", tree.KindPlain: "KindPlain", tree.KindString: "KindString",
 	tree.KindList: "KindList", tree.KindMap: "KindMap", tree.KindKey: "KindKey",
+}
+
+// settled writes which resources need no check when the program opens them.
+func (w *resourcesWriter) settled(list []resources.Settled) {
+	if len(list) == 0 {
+		return
+	}
+	categories := map[string]*model.Category{}
+	for _, category := range w.registry.Categories {
+		categories[category.Name] = category
+	}
+	w.printf("\tChecked: []%s{\n", w.name(hubPath, "Settled"))
+	for _, s := range list {
+		variables := ""
+		if s.Variables {
+			variables = ", Variables: true"
+		}
+		w.printf("\t\t{Key: %s{Category: %q, Name: %q}, Plugin: &hushPlugin%s%s},\n",
+			w.name(hushPath, "Key"), s.Key.Category, s.Key.Name, pluginName(categories[s.Key.Category], s.Plugin), variables)
+	}
+	w.printf("\t},\n")
 }

@@ -121,7 +121,7 @@ func (r *resolver) checkImportNames(prefix string) {
 var predeclared = strings.Fields("any bool error false float32 float64 int64 len nil string true uint64")
 
 // publicNames are what the generated file declares for users.
-var publicNames = []string{"Registry", "Plugins", "Host", "Hub", "Open"}
+var publicNames = []string{"Registry", "Plugins", "Host", "Hub", "Open", "Schemas"}
 
 // publicNames returns what the generated files of the registry declare for
 // users.

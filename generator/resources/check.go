@@ -37,8 +37,9 @@ type Report struct {
 	// Resources counts the resources of all files, those of one key once.
 	Resources int
 	// Own is the file that the registry itself names, where [CheckOwn] could
-	// read it.
-	Own *File
+	// read it. When it is to be embedded, Settled are those of its resources.
+	Own     *File
+	Settled []Settled
 }
 
 // Check checks files against a model. Each file is checked whole, as if it
@@ -81,11 +82,19 @@ func (c *checker) report() *Report {
 		}
 		report.Problems = append(report.Problems, c.errors(file.sorted())...)
 		report.Problems = append(report.Problems, c.literalSecrets()...)
+		if c.embeds(file) {
+			report.Settled = c.settled(file)
+		}
 		report.Problems = append(report.Problems, c.warnings()...)
 	}
 	report.Resources = len(all)
 	report.Problems = problem.Sort(report.Problems)
 	return report
+}
+
+// embeds reports whether a file is to go into the binary.
+func (c *checker) embeds(file *checked) bool {
+	return c.model.Embed && file.Path == c.model.Resources
 }
 
 func unreadable(file *File, reason string) problem.Problem {

@@ -12,7 +12,7 @@ import (
 // literalSecrets refuses secrets that stand in a file which goes into the
 // binary: whoever has that could read them. Messages never show them.
 func (c *checker) literalSecrets() []problem.Problem {
-	if !c.model.Embed || c.file.Path != c.model.Resources {
+	if !c.embeds(c.file) {
 		return nil
 	}
 	s := &secrets{found: map[hush.Position]bool{}}

@@ -19,6 +19,8 @@ type builder struct {
 
 // draft is a definition before all are known.
 type draft struct {
+	// plugin tells the definition of what a plugin takes; aliases are its own.
+	plugin  bool
 	aliases []string
 	content object
 	uses    map[string]bool
@@ -37,16 +39,13 @@ func Make(registry *model.Registry, version Draft) *Parts {
 	if version == Draft7 {
 		parts.Dialect = "http://json-schema.org/draft-07/schema#"
 	}
-	names := slices.Sorted(maps.Keys(b.made))
-	index := map[string]int{}
-	for i, name := range names {
-		index[name] = i
-	}
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(b.made)) {
 		d := b.made[name]
-		parts.Definitions = append(parts.Definitions, Definition{
-			Name: name, Aliases: d.aliases, Text: d.content.String(), Uses: b.reached(d, index),
-		})
+		definition := Definition{Name: name, Aliases: d.aliases, Text: d.content.String()}
+		if d.plugin {
+			definition.Uses = b.reached(d)
+		}
+		parts.Definitions = append(parts.Definitions, definition)
 	}
 	return parts
 }
@@ -59,7 +58,7 @@ func (b *builder) keyword() string {
 }
 
 // reached lists the definitions that one leads to.
-func (b *builder) reached(d *draft, index map[string]int) []int {
+func (b *builder) reached(d *draft) []string {
 	seen := map[string]bool{}
 	var visit func(d *draft)
 	visit = func(d *draft) {
@@ -71,12 +70,7 @@ func (b *builder) reached(d *draft, index map[string]int) []int {
 		}
 	}
 	visit(d)
-	var all []int
-	for name := range seen {
-		all = append(all, index[name])
-	}
-	slices.Sort(all)
-	return all
+	return slices.Sorted(maps.Keys(seen))
 }
 
 // define makes a definition unless it is there. It may lead to itself.

@@ -117,7 +117,7 @@ func (b *builder) values(plugins []*slot) object {
 // choosesPlugin is a condition: the resource says which plugin it is.
 func (b *builder) choosesPlugin() object {
 	return b.shared("choosesPlugin", object{
-		{"type", "object"}, {"anyOf", list{object{{"required", texts("type")}}, object{{"required", texts("_class")}}}},
+		{"type", "object"}, {"if", object{{"required", texts("type")}}}, {"else", object{{"required", texts("_class")}}},
 	})
 }
 

@@ -98,7 +98,7 @@ func (s *slot) classPattern() string {
 		all = append(all, written.String())
 	}
 	slices.Sort(all)
-	return `^[-\s_.]*(` + strings.Join(slices.Compact(all), "|") + `)[-\s_.]*(Config)?$`
+	return `^[-\s\x85_.]*(` + strings.Join(slices.Compact(all), "|") + `)[-\s\x85_.]*(Config)?$`
 }
 
 // matching are the classes that the pattern of a plugin takes.

@@ -74,7 +74,7 @@ func literal(t *model.FieldType, l model.Literal) any {
 	case model.Int, model.Uint, model.Float:
 		return number(l.Text)
 	}
-	return l.Text
+	return shown(t, &l)
 }
 
 // describe is the doc comment of a field, or that of its type, and what is to
@@ -104,19 +104,19 @@ func notes(f *model.Field) []string {
 			notes = append(notes, note)
 		}
 	}
+	leaf := f.Type.Leaf()
 	add(f.Required, "Required.")
 	if f.Default != nil {
-		add(true, "Default: "+written(f.Default)+".")
+		add(true, "Default: "+written(leaf, f.Default)+".")
 	}
 	c := f.Constraints
 	if c.Min != nil || c.Max != nil {
-		add(true, span(textOf(c.Min), textOf(c.Max), ""))
+		add(true, span(shown(leaf, c.Min), shown(leaf, c.Max), ""))
 	}
 	if c.MinLen != nil || c.MaxLen != nil {
-		add(true, span(itoaOf(c.MinLen), itoaOf(c.MaxLen), unitOf(f.Type)))
+		add(true, span(itoaOf(c.MinLen), itoaOf(c.MaxLen), unitOf(f.Type, c)))
 	}
-	add(f.Env != "", "Read from the environment variable "+f.Env+" when absent.")
-	leaf := f.Type.Leaf()
+	add(f.Env != "", "Left out, it is read from "+f.Env+", or the file that "+f.Env+"_FILE names.")
 	add(leaf.Category != "", "Names a resource of category "+leaf.Category+".")
 	add(f.Secret, "Secret.")
 	return notes
@@ -132,9 +132,21 @@ func span(least, most, unit string) string {
 	return "From " + least + " to " + most + unit + "."
 }
 
-func textOf(l *model.Literal) string {
-	if l == nil {
+// shown is a value as files have it; a duration without the units that it has
+// none of.
+func shown(t *model.FieldType, l *model.Literal) string {
+	switch {
+	case l == nil:
 		return ""
+	case t.Kind == model.Duration:
+		text := l.Text
+		if strings.HasSuffix(text, "m0s") {
+			text = strings.TrimSuffix(text, "0s")
+		}
+		if strings.HasSuffix(text, "h0m") {
+			text = strings.TrimSuffix(text, "0m")
+		}
+		return text
 	}
 	return l.Text
 }
@@ -147,21 +159,25 @@ func itoaOf(n *int) string {
 }
 
 // unitOf is what the length of a type counts.
-func unitOf(t *model.FieldType) string {
+func unitOf(t *model.FieldType, c model.Constraints) string {
 	for t.Kind == model.Pointer {
 		t = t.Elem
 	}
+	one, many := " character", " characters"
 	if t.Kind == model.Slice || t.Kind == model.Map {
-		return " entries"
+		one, many = " entry", " entries"
 	}
-	return " characters"
+	if last := cmp.Or(c.MaxLen, c.MinLen); *last == 1 {
+		return one
+	}
+	return many
 }
 
 // written is a default as a file would have it.
-func written(d *model.Default) string {
+func written(t *model.FieldType, d *model.Default) string {
 	var values []string
 	for _, l := range d.Literals {
-		values = append(values, cmp.Or(l.Text, `""`))
+		values = append(values, cmp.Or(shown(t, &l), `""`))
 	}
 	return strings.Join(values, ", ")
 }

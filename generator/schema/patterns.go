@@ -6,8 +6,11 @@ import (
 	"strings"
 )
 
-// The rules for names in regular expressions: see internal/names. For
-// ECMA-262 \s is what names are trimmed of.
+// The rules for names in regular expressions: see internal/names.
+
+// spaces are what names are trimmed of: \s of ECMA-262, and the one that it
+// leaves out.
+const spaces = `[\s\x85]*`
 
 // spelling matches the ways to write a canonical name, without what is
 // trimmed.
@@ -45,10 +48,10 @@ func oneOf(names []string) string {
 }
 
 // trimmed matches what spaces may stand around.
-func trimmed(pattern string) string { return `^\s*` + pattern + `\s*$` }
+func trimmed(pattern string) string { return "^" + spaces + pattern + spaces + "$" }
 
 // flat matches the beginning of a key with a category in it.
-func flat(category string) string { return `^\s*` + spelling(category) + `\s*:` }
+func flat(category string) string { return "^" + spaces + spelling(category) + spaces + ":" }
 
 // grouped matches a category by itself.
 func grouped(category string) string { return trimmed(spelling(category)) }

@@ -1,8 +1,10 @@
 package schema
 
 import (
+	"cmp"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/hushgen/hushgen/internal/numerals"
 )
@@ -33,12 +35,15 @@ func plainValue(text string) any {
 
 // integerValue leaves out what has a sign in another base: that is a text.
 func integerValue(text string, negative bool, digits string, base int) any {
-	n, err := strconv.ParseUint(digits, base, 64)
-	if err != nil || base != 10 && text[0] != '0' {
-		return nil
+	if base != 10 {
+		n, err := strconv.ParseUint(digits, base, 64)
+		if err != nil || text[0] != '0' {
+			return nil
+		}
+		return number(strconv.FormatUint(n, 10))
 	}
-	decimal := strconv.FormatUint(n, 10)
-	if negative && n > 0 {
+	decimal := cmp.Or(strings.TrimLeft(digits, "0"), "0")
+	if negative && decimal != "0" {
 		decimal = "-" + decimal
 	}
 	return number(decimal)

@@ -73,7 +73,8 @@ func (b *builder) defineSlot(s *slot) {
 		}
 		return schema.with("anyOf", anyOf)
 	})
-	b.made[s.id()].aliases = s.names[1:]
+	made := b.made[s.id()]
+	made.plugin, made.aliases = true, s.names[1:]
 }
 
 // titled is how a plugin is shown.
@@ -107,7 +108,8 @@ func describePlugin(p *model.Plugin) string {
 func (b *builder) config(p *model.Plugin) object {
 	in := reading{lenient: p.Lenient}
 	if p.Config == nil {
-		schema := object{{"type", texts("object", "null")}, {"properties", object{{"type", true}, {"_class", true}}}}
+		properties, older := selectors()
+		schema := object{{"type", texts("object", "null")}, {"properties", properties}, {"patternProperties", older}}
 		return schema.and(unknownFields(&model.Struct{}, in))
 	}
 	in.open = p.Config.SetDefaults && opens(p.Config, map[*model.Struct]bool{})

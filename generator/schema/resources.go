@@ -68,16 +68,18 @@ func (b *builder) group(c *category) string {
 		resources = resources.with("additionalProperties", b.ref(c.Name))
 		return object{
 			{"type", texts("object", "null")},
-			{"if", b.isResource()}, {"then", b.ref(c.Name)}, {"else", resources},
+			{"if", isResource()}, {"then", b.ref(c.Name)}, {"else", resources},
 		}
 	})
 	return group
 }
 
-// isResource is a condition: a group has a type that is no mapping.
-func (b *builder) isResource() object {
+// isResource is a condition: a group has a type that is no mapping. It has two
+// ways to hold, but no anyOf: see [textOf].
+func isResource() object {
 	says := func(selector string) object {
-		return object{{"required", texts(selector)}, {"properties", object{{selector, object{{"if", object{{"type", "object"}}}, {"then", false}}}}}}
+		isNone := object{{"if", object{{"type", "object"}}}, {"then", false}}
+		return object{{"required", texts(selector)}, {"properties", object{{selector, isNone}}}}
 	}
-	return b.shared("isResource", object{{"type", "object"}, {"anyOf", list{says("type"), says("_class")}}})
+	return object{{"type", "object"}, {"if", says("type")}, {"else", says("_class")}}
 }

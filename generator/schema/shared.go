@@ -13,25 +13,23 @@ const (
 	numeralPattern = variablePattern + `|^[-+]0(x[0-9A-Fa-f]+|o[0-7]+)$`
 )
 
-// anyText is a text, or another scalar without quotes, which is one too.
-func (b *builder) anyText(null bool) object {
-	if null {
-		return b.shared("optionalText", object{
-			{"if", object{{"type", texts("boolean", "null")}}},
-			{"else", object{{"type", texts("string", "number")}}},
-		})
-	}
-	return b.shared("plainText", textOrBool(nil))
+// plainText is a text of a list or a map, or another scalar without quotes,
+// which is one too. Fields have the same in place: see [textOf].
+func (b *builder) plainText() object {
+	return b.shared("plainText", textOf(nil))
 }
 
-// givenText is a text that is not empty.
+// givenText is plainText that is not empty.
 func (b *builder) givenText() object {
-	return b.shared("givenText", textOrBool(object{{"minLength", 1}}))
+	return b.shared("givenText", textOf(object{{"minLength", 1}}))
 }
 
-func textOrBool(facets object) object {
+// textOf takes texts with some facets, and other scalars. Where it is the
+// field's own it stands in place: yaml-language-server mixes up the headings of
+// hovers where an if is shared.
+func textOf(facets object, others ...string) object {
 	return object{
-		{"if", object{{"type", texts("boolean")}}},
+		{"if", object{{"type", texts(append([]string{"boolean"}, others...)...)}}},
 		{"else", object{{"type", texts("string", "number")}}.and(facets)},
 	}
 }
@@ -50,6 +48,16 @@ func (b *builder) variableNumber(null bool) object {
 		return b.shared("optionalNumeral", standIn(numeralPattern, object{{"type", texts("null")}}))
 	}
 	return b.shared("variableNumeral", standIn(numeralPattern, false))
+}
+
+// variableDuration is variable for durations, and 0, which needs no unit and so
+// is a number.
+func (b *builder) variableDuration(null bool) object {
+	zero := object{{"minimum", 0}, {"maximum", 0}}
+	if null {
+		return b.shared("optionalDuration", standIn(variablePattern, object{{"type", texts("null", "number")}}.and(zero)))
+	}
+	return b.shared("variableDuration", standIn(variablePattern, object{{"type", texts("number")}}.and(zero)))
 }
 
 // standIn takes texts of a pattern. Without the empty properties
@@ -78,16 +86,6 @@ func notNull() object { return object{{"if", object{{"type", "null"}}}, {"then",
 // text is a form of texts.
 func (b *builder) text(f form) object {
 	return b.shared(f.name, object{{"type", "string"}, {"pattern", f.expression}, {"errorMessage", "Expected " + f.expected + "."}})
-}
-
-// duration is a text, or a plain 0.
-func (b *builder) duration() object {
-	message := "Expected " + durationText.expected + "."
-	return b.shared(durationText.name, object{
-		{"if", object{{"type", "number"}}},
-		{"then", object{{"const", 0}, {"errorMessage", message}}},
-		{"else", object{{"type", "string"}, {"pattern", durationText.expression}, {"errorMessage", message}}},
-	})
 }
 
 func (b *builder) shared(name string, content object) object {

@@ -27,7 +27,7 @@ func (b *builder) structValue(s *model.Struct, at place) object {
 func (b *builder) fields(s *model.Struct, in reading, config bool) object {
 	properties, older := object{}, object{}
 	if config {
-		properties = object{{"type", true}, {"_class", true}}
+		properties, older = selectors()
 	}
 	var required, conditions list
 	for _, f := range s.Fields {
@@ -53,6 +53,12 @@ func (b *builder) fields(s *model.Struct, in reading, config bool) object {
 		schema = schema.with("allOf", conditions)
 	}
 	return schema.and(unknownFields(s, in))
+}
+
+// selectors are the fields of a config that choose the plugin, the older one
+// as a pattern: editors offer what stands in properties.
+func selectors() (properties, older object) {
+	return object{{"type", true}}, object{{"^_class$", true}}
 }
 
 // unknownFields refuses them, unless somebody takes them.

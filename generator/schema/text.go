@@ -19,12 +19,29 @@ func (b *builder) textValue(at place) object {
 		return at.among(b.formatted(c, facets), b.variable(at.null))
 	case c.Pattern != "" || len(facets) > 0 && facets.String() != `{"minLength":1}`:
 		return at.among(constrained(at, facets), b.variable(at.null))
-	case !at.filled && len(facets) == 0:
-		return at.among(b.anyText(at.null))
+	case at.own:
+		return at.among(ownText(at, facets))
 	case at.null:
-		return at.among(b.givenText(), b.absent())
+		return at.among(b.freeText(at), b.absent())
 	}
-	return at.among(b.givenText())
+	return b.freeText(at)
+}
+
+// ownText is a text of a field that is limited in nothing but that it may have
+// to be there.
+func ownText(at place, facets object) object {
+	if at.null {
+		return textOf(facets, "null")
+	}
+	return textOf(facets)
+}
+
+// freeText is the same for elements.
+func (b *builder) freeText(at place) object {
+	if at.filled {
+		return b.givenText()
+	}
+	return b.plainText()
 }
 
 // formatted is a text of a form. No number and no bool has one.
@@ -61,7 +78,7 @@ func constrained(at place, facets object) object {
 	case 1:
 		return object{{"if", object{{"enum", passed}}}, {"else", schema}}
 	}
-	return textOrBool(facets)
+	return textOf(facets)
 }
 
 var boolSpellings = map[bool][]string{true: {"true", "True", "TRUE"}, false: {"false", "False", "FALSE"}}
@@ -105,9 +122,5 @@ func (b *builder) urlValue(at place) object {
 	if !at.filled {
 		return b.textValue(at)
 	}
-	given := textOrBool(object{{"pattern", "[^#]|##"}})
-	if at.null {
-		return at.among(given, b.absent())
-	}
-	return at.among(given)
+	return at.among(ownText(at, object{{"pattern", "[^#]|##"}}))
 }

@@ -14,7 +14,7 @@ func (b *builder) value(t *model.FieldType, at place) object {
 	case model.Int, model.Uint, model.Float:
 		return at.among(numberOf(t, at.constraints), b.variableNumber(at.null))
 	case model.Duration:
-		return at.among(b.duration(), b.variable(at.null))
+		return at.among(b.text(durationText), b.variableDuration(at.null))
 	case model.Time:
 		return at.among(b.text(timeText), b.variable(at.null))
 	case model.URL:

@@ -91,7 +91,7 @@ func (d *document) play(name string, b block) {
 	d.t.Helper()
 	path := filepath.Join(d.dir, filepath.FromSlash(b.argument))
 	switch b.language {
-	case "go", "yaml":
+	case "go", "yaml", "json":
 		require.NotEmpty(d.t, b.argument, "%s:%d: the block has no file name", name, b.line)
 		require.NoError(d.t, os.MkdirAll(filepath.Dir(path), 0o755))
 		require.NoError(d.t, os.WriteFile(path, []byte(b.text()), 0o644))

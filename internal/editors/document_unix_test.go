@@ -28,7 +28,8 @@ type diagnostic struct {
 		End   position `json:"end"`
 	} `json:"range"`
 	Message string `json:"message"`
-	Source  string `json:"source"`
+	Code    any    `json:"code"`
+	Data    any    `json:"data"` // the server's own, for fixes
 }
 
 // document is one that is open in the editor.
@@ -40,18 +41,13 @@ type document struct {
 	// diagnostics are lines of line:column, what is underlined, and the
 	// message, all counted from 1; in the order of the document.
 	diagnostics []string
+	found       []diagnostic
 }
 
-// open opens a new document with the text, and waits for the diagnostics. The
-// marks are cut out of it.
-func (s *server) open(t *testing.T, text string) *document {
-	t.Helper()
-	return s.openAll(t, text)[0]
-}
-
-// openAll opens several documents before it waits: the server takes its time
-// with each.
-func (s *server) openAll(t *testing.T, texts ...string) []*document {
+// open opens new documents with these texts, and waits for the diagnostics:
+// for all of them together, since the server takes its time. The marks are cut
+// out of the texts.
+func (s *server) open(t *testing.T, texts ...string) []*document {
 	t.Helper()
 	var documents []*document
 	for _, text := range texts {
@@ -96,7 +92,7 @@ func (d *document) wait(t *testing.T) {
 			}
 			return a.Range.Start.Character - b.Range.Start.Character
 		})
-		d.diagnostics = []string{}
+		d.diagnostics, d.found = []string{}, found
 		for _, one := range found {
 			d.diagnostics = append(d.diagnostics, d.text(one))
 		}
@@ -151,6 +147,24 @@ func (d *document) hover(t *testing.T, i int) string {
 	d.call(t, "textDocument/hover", d.at(i), &shown)
 	text, _, _ := strings.Cut(shown.Contents.Value, "\n\nSource: ")
 	return text
+}
+
+// fixes returns the names of the fixes that are offered for the i-th
+// diagnostic.
+func (d *document) fixes(t *testing.T, i int) []string {
+	t.Helper()
+	var actions []struct {
+		Title string `json:"title"`
+	}
+	d.call(t, "textDocument/codeAction", map[string]any{
+		"textDocument": map[string]any{"uri": d.uri}, "range": d.found[i].Range,
+		"context": map[string]any{"diagnostics": d.found[i : i+1]},
+	}, &actions)
+	titles := []string{}
+	for _, action := range actions {
+		titles = append(titles, action.Title)
+	}
+	return titles
 }
 
 func (d *document) at(i int) any {

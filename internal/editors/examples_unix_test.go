@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/hushgen/hushgen/generator/schema"
 )
 
 // TestExamplesAreFine opens the resources of the examples: an editor has
@@ -30,9 +32,22 @@ func TestExamplesAreFine(t *testing.T) {
 		for version, draft := range drafts {
 			name := strings.ReplaceAll(dir, "/", "-") + "-" + version
 			write(t, folder, name+".json", of, draft)
-			documents := server.openAll(t, modeline(name+".json")+string(text), modeline(name+".json")+"nowhere: {a: 1}\n")
+			documents := server.open(t, modeline(name+".json")+string(text), modeline(name+".json")+"nowhere: {a: 1}\n")
 			assert.Empty(t, documents[0].diagnostics, "%s, draft %s", dir, version)
 			assert.Equal(t, []string{"2:1 nowhere: Property nowhere is not allowed."}, documents[1].diagnostics, "the schema was read")
 		}
+	}
+}
+
+// TestComments uses the other ways to name a schema in the file.
+func TestComments(t *testing.T) {
+	folder := t.TempDir()
+	server := start(t, folder, nil)
+	write(t, folder, "resources.schema.json", registry(t, "llmgateway/plugins"), schema.Draft2020)
+	for _, d := range server.open(t,
+		"# $schema: resources.schema.json\n"+wrong, // of GoLand and IntelliJ IDEA
+		"$schema: resources.schema.json\n"+wrong,
+	) {
+		assert.Equal(t, []string{"3:11 sede: Property sede is not allowed."}, d.diagnostics)
 	}
 }

@@ -65,7 +65,7 @@ func installFolder() (string, error) {
 	}
 	cache, err := os.UserCacheDir()
 	if err != nil {
-		return "", err
+		cache = os.TempDir() // no home
 	}
 	digest := sha256.Sum256(lock)
 	dir := filepath.Join(cache, "hushgen-editors", hex.EncodeToString(digest[:8]))

@@ -3,34 +3,43 @@
 package editors_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
-// each runs a test with the schema of examples/llmgateway in each draft. open
-// opens documents that the schema is for.
-func each(t *testing.T, test func(t *testing.T, open func(texts ...string) []*document)) {
+// opener opens documents that the schema of examples/llmgateway is for.
+type opener func(texts ...string) []*document
+
+// TestGateway has what is seen with the schema of examples/llmgateway, in each
+// draft.
+func TestGateway(t *testing.T) {
 	folder := t.TempDir()
 	server := start(t, folder, nil)
 	of := registry(t, "llmgateway/plugins")
 	for version, draft := range drafts {
 		write(t, folder, version+".json", of, draft)
+		open := func(texts ...string) []*document {
+			var all []string
+			for _, text := range texts {
+				all = append(all, modeline(version+".json")+text)
+			}
+			return server.open(t, all...)
+		}
 		t.Run(version, func(t *testing.T) {
-			test(t, func(texts ...string) []*document {
-				t.Helper()
-				var all []string
-				for _, text := range texts {
-					all = append(all, modeline(version+".json")+text)
-				}
-				return server.openAll(t, all...)
-			})
+			t.Run("completions", func(t *testing.T) { testCompletions(t, open) })
+			t.Run("inserted", func(t *testing.T) { testInserted(t, open) })
+			t.Run("documentation", func(t *testing.T) { testDocumentation(t, open) })
+			t.Run("hovers", func(t *testing.T) { testHovers(t, open) })
+			t.Run("diagnostics", func(t *testing.T) { testDiagnostics(t, open) })
+			t.Run("fixes", func(t *testing.T) { testFixes(t, open) })
 		})
 	}
 }
 
-func TestCompletions(t *testing.T) {
+func testCompletions(t *testing.T, open opener) {
 	tests := []struct {
 		name, text string
 		want       []string
@@ -61,7 +70,7 @@ func TestCompletions(t *testing.T) {
 			"base_url", "headers", "keep_alive", "retry", "seed", "temperature", "timeout", "type",
 		}},
 		{"the constants of a type", "rag:\n  handbook:\n    split: ‸\n", []string{"paragraphs", "lines"}},
-		{"a default", "llm:gpt:\n  type: openai\n  model: gpt\n  timeout: ‸\n", []string{"1m0s"}},
+		{"a default", "llm:gpt:\n  type: openai\n  model: gpt\n  timeout: ‸\n", []string{"1m"}},
 		{"nothing for a text", "llm:gpt:\n  type: openai\n  model: ‸\n", []string{}},
 		{"nothing for a number without default", "llm:gpt:\n  type: openai\n  model: gpt\n  max_tokens: ‸\n", []string{}},
 	}
@@ -69,66 +78,77 @@ func TestCompletions(t *testing.T) {
 	for _, test := range tests {
 		texts = append(texts, test.text)
 	}
-	each(t, func(t *testing.T, open func(...string) []*document) {
-		for i, document := range open(texts...) {
-			assert.ElementsMatch(t, tests[i].want, document.labels(t, 0), tests[i].name)
-		}
-	})
+	for i, document := range open(texts...) {
+		assert.ElementsMatch(t, tests[i].want, document.labels(t, 0), tests[i].name)
+	}
 }
 
-// TestInserted has what stands in the file when something was chosen.
-func TestInserted(t *testing.T) {
-	each(t, func(t *testing.T, open func(...string) []*document) {
-		d := open("llm:gpt:\n  type: openai\n  ‸\n")[0]
-		inserted := map[string]string{}
-		for _, item := range d.completions(t, 0) {
-			inserted[item.Label] = item.InsertText
-		}
-		assert.Equal(t, "timeout: ${1:1m0s}", inserted["timeout"], "the default, to be typed over")
-		assert.Equal(t, "temperature: ", inserted["temperature"])
-		assert.Equal(t, "api_key: ", inserted["api_key"])
-	})
+// testInserted has what stands in the file when something was chosen.
+func testInserted(t *testing.T, open opener) {
+	d := open("llm:gpt:\n  type: openai\n  ‸\n")[0]
+	inserted := map[string]string{}
+	for _, item := range d.completions(t, 0) {
+		inserted[item.Label] = item.InsertText
+	}
+	assert.Equal(t, "timeout: ${1:1m}", inserted["timeout"], "the default, to be typed over")
+	assert.Equal(t, "temperature: ", inserted["temperature"])
+	assert.Equal(t, "api_key: ", inserted["api_key"])
 }
 
-func TestDocumentation(t *testing.T) {
-	each(t, func(t *testing.T, open func(...string) []*document) {
-		explained := map[string]any{}
-		for _, item := range open("llm:\n  gpt:\n    type: ‸")[0].completions(t, 0) {
-			explained[item.Label] = item.Documentation
-		}
-		assert.Equal(t, "Config configures a model that an Ollama server runs.", explained["ollama"])
-		assert.Equal(t, "Groq returns a model of Groq.", explained["groq"])
-	})
+func testDocumentation(t *testing.T, open opener) {
+	explained := map[string]any{}
+	for _, item := range open("llm:\n  gpt:\n    type: ‸")[0].completions(t, 0) {
+		explained[item.Label] = item.Documentation
+	}
+	assert.Equal(t, "Config configures a model that an Ollama server runs.", explained["ollama"])
+	assert.Equal(t, "Groq returns a model of Groq.", explained["groq"])
 }
 
-func TestHovers(t *testing.T) {
-	text := `‸llm:
-  ‸gpt:
+// testHovers has what is shown over keys and values: the title of the category
+// or of the plugin, what its doc comment says, and what is allowed.
+func testHovers(t *testing.T, open opener) {
+	const (
+		text = `‸llm:
+  gpt:
     ‸type: ‸openai
     ‸model: gpt-4o-mini
     ‸timeout: ‸30s
-    ‸temperature: ‸${TEMPERATURE:-1}
+    ‸temperature: 1.5
     ‸retry: {‸max: 1}
-‸rag:handbook:
-  llm: story
+  own: {type: ollama, ‸model: llama}
+rag:handbook:
+  ‸llm: own
   embedder: words
   store: passages
   ‸split: lines
 `
+		openai  = "#### OpenAI\n\nConfig configures a chat model behind the chat-completions protocol."
+		timeout = "#### OpenAI\n\nHow long to wait for the beginning of an answer, and then for each further piece of it." +
+			"\n\nDefault: 1m. At least 1ms."
+	)
 	want := []string{
-		"#### Language models\n\nLLM answers conversations. It is safe for concurrent use, and both methods return soon after ctx ends.",
+		"#### Language models\n\nLLM answers conversations. It is safe for concurrent use, and both methods return soon after ctx ends." +
+			"\n\nWhen a service behind the model refuses, the error wraps an \\*upstream.Error; when it doesn't answer in time, context.DeadlineExceeded.",
+		openai, openai,
+		"#### OpenAI\n\nThe model's name at the service.\n\nRequired.",
+		timeout, timeout,
+		"#### OpenAI\n\nHow freely the model picks its words. Absent: the model's own.\n\nFrom 0 to 2.",
+		"#### OpenAI\n\nWhat to do when the service is busy.",
+		"#### OpenAI\n\nHow many further tries there are after the first.\n\nDefault: 2. From 0 to 10.",
+		"#### Ollama\n\nThe model's name, as \"ollama list\" shows it.\n\nRequired.",
+		"#### Handbook\n\nWrites the answers.\n\nRequired. Names a resource of category llm.",
+		"#### Handbook\n\nWhat a passage is.\n\nDefault: paragraphs.\n\nAllowed Values:\n\n* `lines`\n* `paragraphs`",
 	}
-	each(t, func(t *testing.T, open func(...string) []*document) {
-		d := open(text)[0]
-		require.Empty(t, d.diagnostics)
-		for i := range d.cursors {
-			t.Log(d.hover(t, i))
-		}
-		_ = want
-	})
+	d := open(text)[0]
+	require.Empty(t, d.diagnostics)
+	var shown []string
+	for i := range d.cursors {
+		shown = append(shown, strings.TrimSpace(d.hover(t, i)))
+	}
+	assert.Equal(t, want, shown)
 }
 
-func TestDiagnostics(t *testing.T) {
+func testDiagnostics(t *testing.T, open opener) {
 	tests := []struct {
 		name, text string
 		want       []string
@@ -177,9 +197,15 @@ func TestDiagnostics(t *testing.T) {
 	for _, test := range tests {
 		texts = append(texts, test.text)
 	}
-	each(t, func(t *testing.T, open func(...string) []*document) {
-		for i, document := range open(texts...) {
-			assert.Equal(t, tests[i].want, document.diagnostics, tests[i].name)
-		}
-	})
+	for i, document := range open(texts...) {
+		assert.Equal(t, tests[i].want, document.diagnostics, tests[i].name)
+	}
+}
+
+// testFixes has what an editor offers in the place of what is wrong.
+func testFixes(t *testing.T, open opener) {
+	d := open("llm:gpt:\n  type: openai\n  model: gpt\n  tiemout: 3s\nrag:handbook:\n  llm: gpt\n  embedder: a\n  store: b\n  split: line\n")[0]
+	require.Len(t, d.diagnostics, 2)
+	assert.ElementsMatch(t, []string{"api_key", "base_url", "headers", "max_tokens", "retry", "temperature", "timeout"}, d.fixes(t, 0))
+	assert.Equal(t, []string{"paragraphs", "lines"}, d.fixes(t, 1))
 }

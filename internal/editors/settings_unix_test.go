@@ -17,17 +17,6 @@ import (
 // wrong is a resources file with one mistake.
 const wrong = "llm:\n  story: {sede: 4}\n"
 
-// TestCommentOfGoLand uses the comment that other editors look for.
-func TestCommentOfGoLand(t *testing.T) {
-	folder := t.TempDir()
-	server := start(t, folder, nil)
-	write(t, folder, "resources.schema.json", registry(t, "llmgateway/plugins"), schema.Draft2020)
-	assert.Equal(t, []string{"3:11 sede: Property sede is not allowed."},
-		server.open(t, "# $schema: resources.schema.json\n"+wrong).diagnostics)
-	assert.Equal(t, []string{"3:11 sede: Property sede is not allowed."},
-		server.open(t, "$schema: resources.schema.json\n"+wrong).diagnostics)
-}
-
 // TestSettings uses the settings of docs/editors.md.
 func TestSettings(t *testing.T) {
 	var code struct {

@@ -2,8 +2,8 @@ package filepoll
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
+	"hash/fnv"
 	"io"
 	"io/fs"
 	"maps"
@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"github.com/hushgen/hushgen/internal/interruptible"
-	"github.com/hushgen/hushgen/internal/sourcefile"
 )
 
 const (
@@ -22,6 +21,9 @@ const (
 	// granularity is more than any file system's clock is off: two writes
 	// within it may leave the same times.
 	granularity = 2 * time.Second
+	// maxHashed is the largest content that is read, in bytes; no source reads
+	// a larger file.
+	maxHashed = 16 << 20
 )
 
 // content is what is known of a file.
@@ -32,8 +34,10 @@ type content struct {
 	settled bool
 }
 
-// sum is the SHA-256 of a content.
-type sum [sha256.Size]byte
+// sum is the FNV-1a hash of a content, of 128 bits. Nobody gains by two
+// contents with one sum, and crypto/sha256 would add 150 KB and start-up work
+// to every program with a hub.
+type sum [16]byte
 
 // What has no content to be read has one of these.
 var (
@@ -105,8 +109,8 @@ func digest(ctx context.Context, path string, info fs.FileInfo) sum {
 	switch {
 	case !info.Mode().IsRegular():
 		return notRegular
-	case info.Size() > sourcefile.MaxSize:
-		return sha256.Sum256(strconv.AppendInt(strconv.AppendInt(nil, info.Size(), 10), info.ModTime().UnixNano(), 10))
+	case info.Size() > maxHashed:
+		return sumOf(strconv.AppendInt(strconv.AppendInt(nil, info.Size(), 10), info.ModTime().UnixNano(), 10))
 	}
 	ctx, cancel := context.WithTimeout(ctx, maxReading)
 	defer cancel()
@@ -129,10 +133,15 @@ func digestFile(path string) (s sum, err error) {
 		return sum{}, err
 	}
 	defer file.Close()
-	hash := sha256.New()
-	if _, err := io.Copy(hash, io.LimitReader(file, sourcefile.MaxSize+1)); err != nil {
+	hash := fnv.New128a()
+	if _, err := io.Copy(hash, io.LimitReader(file, maxHashed+1)); err != nil {
 		return sum{}, err
 	}
-	hash.Sum(s[:0])
-	return s, nil
+	return sum(hash.Sum(nil)), nil
+}
+
+func sumOf(content []byte) sum {
+	hash := fnv.New128a()
+	hash.Write(content)
+	return sum(hash.Sum(nil))
 }

@@ -13,9 +13,10 @@ func TestDependencies(t *testing.T) {
 	out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", ".").CombinedOutput()
 	require.NoError(t, err, string(out))
 	dependencies := strings.Fields(string(out))
-	require.Contains(t, dependencies, "crypto/sha256")
+	require.Contains(t, dependencies, "hash/fnv")
 	for _, name := range []string{
 		"reflect", "fmt", "encoding/json", "encoding/hex", "text/template", "net/url", "log/slog", "text/tabwriter", "runtime/debug", "regexp",
+		"crypto/sha256",
 		"github.com/fsnotify/fsnotify",
 	} {
 		assert.NotContains(t, dependencies, name)

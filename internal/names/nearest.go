@@ -2,7 +2,6 @@ package names
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 )
 
@@ -12,32 +11,52 @@ import (
 // neighbours), or a third of the written length for long names, or when one
 // begins with the other and at least two letters of it are there.
 func Nearest(name string, known []string, limit int) []string {
-	type candidate struct {
-		name     string
-		distance int
-	}
-	var near []candidate
+	var near candidates
 	folded := strings.ToLower(name)
 	for _, k := range known {
 		if k == name || k == "" {
 			continue
 		}
 		if d, ok := near1(folded, strings.ToLower(k)); ok {
-			near = append(near, candidate{k, d})
+			near = near.insert(candidate{k, d}, limit)
 		}
 	}
-	slices.SortFunc(near, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), strings.Compare(a.name, b.name))
-	})
-	near = slices.Compact(near)
-	if exact := slices.IndexFunc(near, func(c candidate) bool { return c.distance > 0 }); exact > 0 {
-		near = near[:exact] // but for case it is the name: nothing else was meant
-	}
 	var found []string
-	for _, c := range near[:min(limit, len(near))] {
+	for _, c := range near {
+		if near[0].distance == 0 && c.distance > 0 {
+			break // but for case it is the name: nothing else was meant
+		}
 		found = append(found, c.name)
 	}
 	return found
+}
+
+type candidate struct {
+	name     string
+	distance int
+}
+
+func (c candidate) compare(other candidate) int {
+	return cmp.Or(cmp.Compare(c.distance, other.distance), strings.Compare(c.name, other.name))
+}
+
+// candidates are sorted, each once. There are few, so that every program with
+// a registry is spared a sort for this type.
+type candidates []candidate
+
+// insert puts a candidate in its place and lets the last go beyond limit.
+func (near candidates) insert(c candidate, limit int) candidates {
+	at := 0
+	for at < len(near) && near[at].compare(c) < 0 {
+		at++
+	}
+	if at == limit || at < len(near) && near[at] == c {
+		return near
+	}
+	near = append(near, candidate{})
+	copy(near[at+1:], near[at:])
+	near[at] = c
+	return near[:min(limit, len(near))]
 }
 
 func near1(name, known string) (int, bool) {

@@ -52,8 +52,8 @@ func TestAgreement(t *testing.T) {
 			count.add(requireAgreement(t, p, newGrower(seeded(seed, 400)).config(p)))
 		}
 		t.Logf("%s: %v", p.ID(), count)
-		assert.Greater(t, count.good, documents/50, "%s: good documents", p.ID())
-		assert.Greater(t, count.bad, documents/50, "%s: bad documents", p.ID())
+		assert.Greater(t, count.good, documents/4, "%s: good documents", p.ID())
+		assert.Greater(t, count.bad, 0, "%s: bad documents", p.ID())
 	}
 }
 
@@ -73,12 +73,16 @@ func (c tally) String() string {
 func requireAgreement(t *testing.T, p *model.Plugin, document any) tally {
 	t.Helper()
 	text, data := inJSON(document), asData(document)
-	refused := program(p, text)
+	refused := program(p, text, nil)
 	invalid := judgeOf(p, schema.Draft2020).Validate(data)
 	older := judgeOf(p, schema.Draft7).Validate(data)
-	require.Equal(t, invalid == nil, older == nil, "the drafts differ\n%s\n%s\n2020-12: %v\n7: %v", p.ID(), text, invalid, older)
+	require.Equal(t, invalid == nil, older == nil, "the drafts differ\n%s\n%s\n2020-12: %v\n7: %v", p.ID(), text, brief(invalid), brief(older))
 	rules := exceptions(p, document)
-	require.True(t, allows(rules, refused, invalid), "%s, exceptions %v\n%s\nprogram: %v\nschema: %v", p.ID(), rules, text, refused, invalid)
+	if refused == nil && !slices.Contains(rules, nearLimit) {
+		shown := editorOf(p).Validate(asFloats(document))
+		require.NoError(t, shown, "a false error in editors\n%s\n%s", p.ID(), text)
+	}
+	require.True(t, allows(rules, refused, invalid), "%s, exceptions %v\n%s\nprogram: %v\nschema: %v", p.ID(), rules, text, brief(refused), brief(invalid))
 	return verdict(refused, rules)
 }
 
@@ -95,13 +99,23 @@ func verdict(refused error, rules []rule) tally {
 	return of
 }
 
+// brief is the beginning of an error: a schema says all of all branches.
+func brief(err error) string {
+	if err == nil {
+		return "fine"
+	}
+	const most = 500
+	text := err.Error()
+	return text[:min(len(text), most)]
+}
+
 // allows reports whether the two answers may stand beside each other.
 func allows(rules []rule, refused, invalid error) bool {
 	switch {
 	case (refused == nil) == (invalid == nil):
 		return true
 	case refused == nil:
-		return slices.Contains(rules, nearLimit) || slices.Contains(rules, signedBase)
+		return slices.Contains(rules, nearLimit)
 	}
 	return len(rules) > 0
 }

@@ -41,11 +41,38 @@ func pluginOf(c *model.Category, name string) *model.Plugin {
 	return c.Plugins[at]
 }
 
-// chosen is the plugin of a resource, nil where none can be told. Classes are
-// left to those who know them.
+// ofClass is the one plugin that _class means: by name, by the type of its
+// config, else by its name without separators and with Config behind it.
+func ofClass(c *model.Category, class string) *model.Plugin {
+	bare := func(name string) string { return strings.NewReplacer("-", "", ".", "").Replace(canonical(name)) }
+	for _, means := range []func(p *model.Plugin) bool{
+		func(p *model.Plugin) bool { return slices.Contains(namesOf(p), canonical(class)) },
+		func(p *model.Plugin) bool {
+			return p.Config != nil && (p.Config.Name == class || p.Config.Type.String() == class)
+		},
+		func(p *model.Plugin) bool {
+			return slices.ContainsFunc(namesOf(p), func(name string) bool { return bare(name) == bare(strings.TrimSuffix(class, "Config")) })
+		},
+	} {
+		meant := slices.DeleteFunc(slices.Clone(c.Plugins), func(p *model.Plugin) bool { return !means(p) })
+		switch len(meant) {
+		case 0:
+			continue
+		case 1:
+			return meant[0]
+		}
+		return nil
+	}
+	return nil
+}
+
+// chosen is the plugin of a resource, nil where none can be told.
 func chosen(c *model.Category, name string, settings mapping) *model.Plugin {
 	if selector, there := settings.get("type"); there {
 		return pluginOf(c, plainTextOf(selector))
+	}
+	if class, there := settings.get("_class"); there {
+		return ofClass(c, plainTextOf(class))
 	}
 	if p := pluginOf(c, name); p != nil {
 		return p
@@ -65,6 +92,8 @@ func plainTextOf(value any) string {
 	switch v := value.(type) {
 	case string:
 		return v
+	case plain:
+		return string(v)
 	case number, bool:
 		return inJSON(v)
 	}

@@ -30,10 +30,10 @@ func TestMetaschemas(t *testing.T) {
 			assert.Equal(t, url, document.(map[string]any)["$schema"], name)
 			assert.NoError(t, meta.Validate(document), name)
 		}
-		valid("resources", schema.Resources(zoo(), draft))
+		valid("resources", []byte(partsOf(draft).Resources()))
 		for _, category := range zoo().Categories {
 			for _, p := range category.Plugins {
-				valid(p.ID(), schema.Config(zoo(), p.Category, p.Name, draft))
+				valid(p.ID(), textOf(p, draft))
 			}
 		}
 	}
@@ -41,13 +41,13 @@ func TestMetaschemas(t *testing.T) {
 
 // The compiled registry carries the same schemas.
 func TestSchemasOfTheRegistry(t *testing.T) {
-	assert.Equal(t, string(schema.Resources(zoo(), schema.Draft2020)), Schemas.Resources())
+	assert.Equal(t, partsOf(schema.Draft2020).Resources(), Schemas.Resources())
 	for _, category := range zoo().Categories {
 		for _, p := range category.Plugins {
 			for _, name := range namesOf(p) {
 				text, ok := Schemas.Lookup(p.Category, name)
 				assert.True(t, ok, p.ID())
-				assert.Equal(t, string(schema.Config(zoo(), p.Category, p.Name, schema.Draft2020)), text, p.ID())
+				assert.Equal(t, string(textOf(p, schema.Draft2020)), text, p.ID())
 			}
 		}
 	}

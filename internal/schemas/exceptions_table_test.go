@@ -33,7 +33,8 @@ const demanded = "secret: x\npointer: x\nnumber: 0\nmany: [a]\ntwice: x\nstruct:
 var examples = []example{
 	{"limits", `text: 12345`, refuses, takes, plainText},
 	{"limits", `text: 1234`, takes, takes, ""},
-	{"limits", `text: false`, refuses, takes, plainText},
+	{"limits", `text: false`, refuses, refuses, ""},
+	{"limits", `inside: true`, refuses, refuses, ""},
 	{"limits", `text: true`, takes, takes, ""},
 	{"limits", `text: "12345"`, refuses, refuses, ""},
 	{"limits", `anchored: 12`, refuses, takes, plainText},
@@ -42,7 +43,8 @@ var examples = []example{
 	{"limits", `secret: 1`, refuses, takes, plainText},
 
 	{"enums", `odd: 1`, takes, takes, ""},
-	{"enums", `odd: 1.0`, takes, takes, spelledEnum},
+	{"enums", `odd: 1.0`, takes, takes, ""},
+	{"enums", `odd: 1.00`, refuses, takes, spelledEnum},
 	{"enums", `odd: 01`, refuses, takes, spelledEnum},
 	{"enums", `odd: 1e0`, refuses, takes, spelledEnum},
 	{"enums", `odd: 2`, refuses, refuses, ""},
@@ -61,6 +63,7 @@ var examples = []example{
 	{"limits", `wait: 999ms`, refuses, takes, longDuration},
 	{"limits", `wait: 1h31m`, refuses, takes, longDuration},
 	{"limits", `wait: 90m`, takes, takes, ""},
+	{"limits", `wait: 0`, refuses, takes, longDuration},
 	{"scalars", `wait: 2562047h47m16.854775807s`, takes, takes, ""},
 	{"scalars", `wait: 2562047h47m16.854775808s`, refuses, takes, longDuration},
 	{"scalars", `wait: 1d`, refuses, refuses, ""},
@@ -92,17 +95,27 @@ var examples = []example{
 	{"limits", `float32: 0.7001`, refuses, refuses, ""},
 
 	{"scalars", `int: 0x1F`, takes, takes, ""},
-	{"scalars", `int: -0x1F`, takes, refuses, signedBase},
+	{"scalars", `int: -0x1F`, takes, takes, ""},
+	{"scalars", `int: "-0x1F"`, refuses, takes, signedBase},
 	{"scalars", `int: "0x1F"`, refuses, refuses, ""},
-	{"scalars", `float64: -0o17`, takes, refuses, signedBase},
+	{"scalars", `float64: -0o17`, takes, takes, ""},
+	{"scalars", `int8: -0x1FF`, refuses, takes, signedBase},
 
 	{"scalars", `float64: .nan`, takes, takes, ""},
 	{"defaults", `float: .nan`, refuses, takes, notANumber},
+	{"scalars", `int: .nan`, refuses, refuses, ""},
 
 	{"demanding", demanded + `when: 0001-01-01T00:00:00Z`, refuses, takes, zeroTime},
 	{"demanding", demanded + `when: 0001-01-01T01:00:00+01:00`, refuses, takes, zeroTime},
 	{"demanding", demanded + `when: 0001-01-01T00:00:01Z`, takes, takes, ""},
 	{"scalars", `when: 0001-01-01T00:00:00Z`, takes, takes, ""},
+
+	{"scalars", `int: ${A}`, refuses, takes, variable},
+	{"scalars", `bool: "${A:-true}"`, refuses, takes, variable},
+	{"limits", `wait: x${A}`, refuses, takes, variable},
+	{"enums", `speed: ${A}`, refuses, takes, variable},
+	{"scalars", `int: $A`, refuses, refuses, ""},
+	{"scalars", `bytes: "${A}"`, refuses, refuses, variable},
 
 	// YAML's own types agree without a rule.
 	{"scalars", `bool: yes`, refuses, refuses, ""},
@@ -144,14 +157,14 @@ func TestExamples(t *testing.T) {
 		if e.rule != "" {
 			rules = []rule{e.rule}
 		}
-		refused := decoded(p, snapshot.Root)
+		refused := decoded(p, snapshot.Root, nil)
 		invalid := judgeOf(p, schema.Draft2020).Validate(asData(resolved(document)))
 		assert.Equal(t, e.program, refused == nil, "%s, %s, program: %v", e.plugin, e.text, refused)
 		assert.Equal(t, e.schema, invalid == nil, "%s, %s, schema: %v", e.plugin, e.text, invalid)
 		assert.Equal(t, rules, exceptions(p, document), "%s, %s", e.plugin, e.text)
 		seen[e.rule] = true
 	}
-	for _, r := range []rule{plainText, spelledEnum, spelledZero, longDuration, zeroTime, anyURL, beyondFloat, nearLimit, signedBase, notANumber} {
+	for _, r := range []rule{plainText, spelledEnum, spelledZero, longDuration, zeroTime, anyURL, beyondFloat, nearLimit, signedBase, notANumber, variable} {
 		assert.True(t, seen[r], "an example of %s", r)
 	}
 }

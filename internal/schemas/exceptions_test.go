@@ -1,7 +1,6 @@
 package schemas
 
 import (
-	"encoding/json"
 	"math/big"
 	"net/url"
 	"regexp"
@@ -27,7 +26,7 @@ const (
 	// spelledZero: zero as a duration, spelled other than 0.
 	spelledZero rule = "spelled zero"
 	// longDuration: a duration below its minimum, above its maximum, or longer
-	// than Go can tell.
+	// than Go can tell: 292 years.
 	longDuration rule = "long duration"
 	// zeroTime: the zero time where one is required.
 	zeroTime rule = "zero time"
@@ -38,9 +37,11 @@ const (
 	// nearLimit: a number that as a float is a limit or an allowed value, but
 	// isn't as written. Here the schema may be the stricter one, too.
 	nearLimit rule = "near limit"
-	// signedBase: a plain scalar such as -0x1F. The program takes it as a number,
-	// for YAML it is a text. Here the schema is the stricter one.
+	// signedBase: -0x1F in quotes where a number is expected. Without them the
+	// program takes it as a number; for YAML it is a text either way.
 	signedBase rule = "signed base"
+	// variable: ${…} in place of a value. What it will be, no schema knows.
+	variable rule = "variable"
 	// notANumber: .nan where a number has limits. JSON has no such number.
 	notANumber rule = "not a number"
 )
@@ -49,11 +50,27 @@ const (
 // and of the model, without either of the two that are compared.
 func exceptions(p *model.Plugin, document any) []rule {
 	e := exceptional{}
+	e.add(variable, mentions(document))
 	if fields, ok := document.(mapping); ok && p.Config != nil {
 		e.fields(p.Config, fields)
 	}
 	slices.Sort(e.rules)
 	return slices.Compact(e.rules)
+}
+
+// mentions reports whether a text in a document has a ${ in it.
+func mentions(value any) bool {
+	switch v := value.(type) {
+	case string:
+		return strings.Contains(v, "${")
+	case plain:
+		return strings.Contains(string(v), "${")
+	case list:
+		return slices.ContainsFunc(v, mentions)
+	case mapping:
+		return slices.ContainsFunc(v, func(p pair) bool { return mentions(p.value) })
+	}
+	return false
 }
 
 type exceptional struct{ rules []rule }
@@ -72,7 +89,6 @@ func (e *exceptional) fields(s *model.Struct, fields mapping) {
 			f := s.Fields[at]
 			e.value(f.Type, f.Constraints, p.value)
 			e.add(zeroTime, f.Required && f.Type.Kind == model.Time && isZeroTime(p.value))
-			e.add(anyURL, f.Required && f.Type.Kind == model.URL && p.value == "")
 		case s.Rest != nil && s.Rest.Type.Kind == model.Map:
 			e.any(p.value)
 		}
@@ -126,17 +142,17 @@ func (e *exceptional) scalar(t *model.FieldType, c model.Constraints, value any)
 	switch t.Kind {
 	case model.String, model.Secret:
 		e.plain(c, string(written), value)
-	case model.Int, model.Uint:
-		e.add(signedBase, isPlain && isSignedBase.MatchString(string(written)))
-	case model.Float:
-		e.add(signedBase, isPlain && isSignedBase.MatchString(string(written)))
+	case model.Int, model.Uint, model.Float:
+		e.add(signedBase, isText && isSignedBase.MatchString(text) && !(isPlain && holds(t, c, text)))
+		if t.Kind == model.Float && !(isPlain && coreSpecial.MatchString(string(written))) {
+			e.float(t, c, n)
+		}
 		e.add(notANumber, isPlain && isNaN(string(written)) && c.OnValue())
-		e.float(t, c, n)
 	case model.Any:
 		e.any(value)
 	case model.Duration:
 		e.add(spelledZero, isNumber && rational(n).Sign() == 0 && !slices.Contains([]plain{"0", "-0", "+0"}, written))
-		e.add(longDuration, isText && isLong(text, c))
+		e.add(longDuration, isText && isLong(text, c) || isNumber && outside(0, c))
 	case model.URL:
 		_, err := url.Parse(text)
 		e.add(anyURL, isText && err != nil)
@@ -150,11 +166,25 @@ func (e *exceptional) plain(c model.Constraints, written string, value any) {
 	if !isNumber && !isBool {
 		return
 	}
-	e.add(plainText, !hasLength(written, c) || !regexp.MustCompile(c.Pattern).MatchString(written))
+	obeys := func(text string) bool { return hasLength(text, c) && regexp.MustCompile(c.Pattern).MatchString(text) }
+	// Of bools all spellings are known: one must do, or the schema refuses it.
+	e.add(plainText, !obeys(written) && (isNumber || slices.ContainsFunc(spellings(written), obeys)))
 	for _, allowed := range c.Enum {
 		same, ok := new(big.Rat).SetString(allowed.Text)
-		e.add(spelledEnum, isNumber && ok && same.Cmp(rational(n)) == 0)
+		if isNumber && ok && same.Cmp(rational(n)) == 0 && !isAllowed(written, c) {
+			e.add(spelledEnum, true)
+		}
 	}
+}
+
+// spellings are the ways to write a bool.
+func spellings(written string) []string {
+	lower := strings.ToLower(written)
+	return []string{lower, strings.ToUpper(lower), strings.ToUpper(lower[:1]) + lower[1:]}
+}
+
+func isAllowed(text string, c model.Constraints) bool {
+	return slices.ContainsFunc(c.Enum, func(l model.Literal) bool { return l.Text == text })
 }
 
 // isLong reports whether a text reads like a duration, but is beyond its
@@ -169,11 +199,24 @@ func isLong(text string, c model.Constraints) bool {
 
 var isSignedBase = regexp.MustCompile(`^[-+]0[xo][0-9a-fA-F]+$`)
 
-var likeDuration = regexp.MustCompile(`^[-+]?([0-9]+\.?[0-9]*[a-zµμ]+|\.[0-9]+[a-zµμ]+)+$`)
+// holds reports whether a field of a number type takes an integer.
+func holds(t *model.FieldType, c model.Constraints, text string) bool {
+	n, _ := new(big.Int).SetString(text, 0)
+	least, most := bounds(t)
+	if t.Kind == model.Float {
+		least, most = n, n
+	}
+	within := func(limit *model.Literal, sign int) bool {
+		return limit == nil || sign*new(big.Rat).SetInt(n).Cmp(rational(number(limit.Text))) >= 0
+	}
+	isValue := func(l model.Literal) bool { return rational(number(l.Text)).Cmp(new(big.Rat).SetInt(n)) == 0 }
+	return n.Cmp(least) >= 0 && n.Cmp(most) <= 0 && within(c.Min, 1) && within(c.Max, -1) && (len(c.Enum) == 0 || slices.ContainsFunc(c.Enum, isValue))
+}
+
+var likeDuration = regexp.MustCompile(`^[-+]?(([0-9]+\.?[0-9]*|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h))+$`)
 
 func isZeroTime(value any) bool {
-	text, _ := value.(string)
-	at, err := time.Parse(time.RFC3339, text)
+	at, err := time.Parse(time.RFC3339, plainTextOf(value))
 	return err == nil && at.IsZero()
 }
 
@@ -204,13 +247,7 @@ func (e *exceptional) float(t *model.FieldType, c model.Constraints, n number) {
 	}
 	value, err := strconv.ParseFloat(string(n), t.Bits)
 	e.add(beyondFloat, err != nil)
-	limits := slices.Clone(c.Enum)
-	for _, limit := range []*model.Literal{c.Min, c.Max} {
-		if limit != nil {
-			limits = append(limits, *limit)
-		}
-	}
-	for _, limit := range limits {
+	for _, limit := range append(slices.Clone(c.Enum), limitsOf(c)...) {
 		bound, _ := strconv.ParseFloat(limit.Text, t.Bits)
 		exact, _ := new(big.Rat).SetString(limit.Text)
 		e.add(nearLimit, value == bound && rational(n).Cmp(exact) != 0)
@@ -245,25 +282,4 @@ func tamed(n number) number {
 		return n[:at] + number("e-"+strconv.Itoa(maxExponent))
 	}
 	return n
-}
-
-// asData turns a document into what the judge takes: numbers are exact.
-func asData(value any) any {
-	switch v := value.(type) {
-	case number:
-		return json.Number(tamed(v))
-	case list:
-		items := make([]any, len(v))
-		for i, item := range v {
-			items[i] = asData(item)
-		}
-		return items
-	case mapping:
-		fields := make(map[string]any, len(v))
-		for _, p := range v {
-			fields[p.key] = asData(p.value)
-		}
-		return fields
-	}
-	return value
 }

@@ -9,24 +9,33 @@ import (
 // grower makes documents for configs: valid ones but for some mistakes.
 type grower struct {
 	*dice
-	// tidy documents have hardly any mistake.
-	tidy bool
+	// left are the mistakes that may still be made; rarely makes them come late.
+	left, rarely int
 }
 
-func newGrower(d *dice) *grower { return &grower{dice: d, tidy: d.roll(2) == 0} }
+// newGrower mostly makes documents with no mistake or one: with many of them
+// nobody could tell whether all are seen.
+func newGrower(d *dice) *grower {
+	left := pick(d, []int{1, 1, 1, 1, 1, 0, 0, 1000})
+	return &grower{dice: d, left: left, rarely: pick(d, []int{1, 1, 3, 8})}
+}
 
 // mistake reports whether to make one, once in so many times.
 func (g *grower) mistake(times int) bool {
-	if g.tidy {
-		times *= 20
+	if g.left == 0 || !g.once(times*g.rarely) {
+		return false
 	}
-	return g.once(times)
+	g.left--
+	return true
 }
 
 // config makes the settings of a plugin.
 func (g *grower) config(p *model.Plugin) any {
-	if g.mistake(40) {
+	switch {
+	case g.mistake(40):
 		return g.odd()
+	case g.once(30):
+		return nil
 	}
 	settings := mapping{}
 	if p.Config != nil {
@@ -62,14 +71,19 @@ func (g *grower) field(fields *mapping, f *model.Field, depth int) {
 	if null := pick(g.dice, names); g.once(20) && (!needed(f) || g.mistake(4)) {
 		fields.add(null, nil)
 	}
-	limits := f.Constraints
-	if least := 1; f.Required && limits.MinLen == nil {
-		limits.MinLen = &least
-	}
-	fields.add(pick(g.dice, names), g.value(f.Type, limits, depth))
+	fields.add(pick(g.dice, names), g.value(f.Type, lengths(f), depth))
 	if g.mistake(15) {
 		fields.add(pick(g.dice, names), g.odd())
 	}
+}
+
+// lengths are the constraints of a field: what is required isn't empty.
+func lengths(f *model.Field) model.Constraints {
+	limits := f.Constraints
+	if one := 1; f.Required && limits.MinLen == nil {
+		limits.MinLen = &one
+	}
+	return limits
 }
 
 // value makes a value of a type.

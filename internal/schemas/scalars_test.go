@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -115,13 +116,8 @@ func (g *grower) spelled(text string) any {
 
 func (g *grower) float(c model.Constraints) any {
 	var near []string
-	for _, limit := range []*model.Literal{c.Min, c.Max} {
-		if limit != nil {
-			near = append(near, limit.Text)
-		}
-	}
-	for _, allowed := range c.Enum {
-		near = append(near, allowed.Text)
+	for _, limit := range append(slices.Clone(c.Enum), limitsOf(c)...) {
+		near = append(near, limit.Text)
 	}
 	if len(near) == 0 || g.mistake(4) {
 		return number(pick(g.dice, numbers))

@@ -17,7 +17,7 @@ func TestVariables(t *testing.T) {
 	good, replaced := 0, 0
 	for seed := range uint64(files) {
 		g := newGrower(seeded(seed, 600))
-		g.tidy = true
+		g.left = 0
 		v := variables{dice: g.dice, set: map[string]string{}}
 		document := g.file(zoo().Categories)
 		file, isFile := document.(mapping)
@@ -30,12 +30,14 @@ func TestVariables(t *testing.T) {
 			continue
 		}
 		good, replaced = good+1, replaced+len(v.set)
-		require.NoError(t, judgeOfFiles(schema.Draft2020).Validate(asData(written)), text)
-		require.NoError(t, judgeOfFiles(schema.Draft7).Validate(asData(written)), text)
+		for _, draft := range []schema.Draft{schema.Draft2020, schema.Draft7} {
+			err := judgeOfFiles(draft).Validate(asData(written))
+			require.Equal(t, "fine", brief(err), "%s\n%v", text, v.set)
+		}
 	}
 	t.Logf("%d files with %d variables", good, replaced)
 	assert.Greater(t, good, files/4)
-	assert.Greater(t, replaced, files)
+	assert.Greater(t, replaced, files/2)
 }
 
 // variables puts ${…} in the place of scalars.

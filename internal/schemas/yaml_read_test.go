@@ -25,7 +25,7 @@ var (
 const infinite = "1e1000"
 
 // core reads a plain scalar: numbers as JSON writes them. Not a number becomes
-// a number all the same, since JSON has no other.
+// some number all the same, since JSON has no such thing.
 func core(text string) any {
 	switch text {
 	case "", "~", "null", "Null", "NULL":
@@ -42,7 +42,7 @@ func core(text string) any {
 		n, _ := new(big.Int).SetString(text, 0)
 		return number(n.String())
 	case isNaN(text):
-		return number("0")
+		return number("0.5")
 	case coreSpecial.MatchString(text):
 		return number(strings.TrimPrefix(text[:1], "+") + infinite)
 	}

@@ -52,9 +52,9 @@ func requireYAMLAgrees(t *testing.T, p *model.Plugin, path, text string) tally {
 	}
 	document, err := fromYAML(text)
 	require.NoError(t, err, text)
-	refused := decoded(p, snapshot.Root)
+	refused := decoded(p, snapshot.Root, nil)
 	invalid := judgeOf(p, schema.Draft2020).Validate(asData(resolved(document)))
 	rules := exceptions(p, document)
-	require.True(t, allows(rules, refused, invalid), "%s, exceptions %v\n%s\n%s\nprogram: %v\nschema: %v", p.ID(), rules, text, inJSON(resolved(document)), refused, invalid)
+	require.True(t, allows(rules, refused, invalid), "%s, exceptions %v\n%s\n%s\nprogram: %v\nschema: %v", p.ID(), rules, text, inJSON(resolved(document)), brief(refused), brief(invalid))
 	return verdict(refused, rules)
 }

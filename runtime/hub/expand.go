@@ -24,6 +24,7 @@ const (
 type place struct {
 	*interpolator
 	entry *hush.DocumentEntry
+	index int32 // of the entry
 	// failed is set by the first problem.
 	failed bool
 }

@@ -15,57 +15,37 @@ type interpolator struct {
 	// expanded counts the bytes of values within longer texts.
 	expanded int
 	// resource is the one whose values are replaced now, and document a copy
-	// of them; way leads to the current value.
+	// of them.
 	resource *resource
 	document *hush.Document
-	way      []names.Step
 }
 
 // replace replaces all ${…} in the values of a resource. Values without any
 // stay as they are; the others remember what was written.
 func (ip *interpolator) replace(r *resource) {
-	if !r.node.Mentions(opening) {
+	if r.settled != nil && !r.settled.Variables || !r.node.Mentions(opening) {
 		return
 	}
 	ip.resource, ip.document = r, hush.Overlay(r.node)
-	ip.value(0)
-	r.node = ip.document.Root()
-}
-
-// value replaces within the value at an index of the document.
-func (ip *interpolator) value(at int32) {
-	entries := ip.document.Entries
-	switch entry := &entries[at]; entry.Kind {
-	case hush.KindPlain, hush.KindString:
-		ip.text(entry)
-	case hush.KindMap:
-		for key := at + 1; key < entry.End; key = entries[key].End {
-			ip.inside(names.KeyStep(entries[key].Text), key+1)
-		}
-	case hush.KindList:
-		index := 0
-		for item := at + 1; item < entry.End; item = entries[item].End {
-			ip.inside(names.IndexStep(index), item)
-			index++
+	for i := range ip.document.Entries {
+		switch entry := &ip.document.Entries[i]; entry.Kind {
+		case hush.KindPlain, hush.KindString:
+			ip.text(entry, int32(i))
 		}
 	}
-}
-
-func (ip *interpolator) inside(s names.Step, at int32) {
-	ip.way = append(ip.way, s)
-	ip.value(at)
-	ip.way = ip.way[:len(ip.way)-1]
+	r.node = ip.document.Root()
 }
 
 // text replaces in one scalar. A text with ${…} counts as plain, quoted or
 // not: the type of the field that reads it decides. Secrets are finished
 // values, given by a program.
-func (ip *interpolator) text(entry *hush.DocumentEntry) {
+func (ip *interpolator) text(entry *hush.DocumentEntry, index int32) {
 	if entry.Secret || !strings.Contains(entry.Text, opening) {
 		return
 	}
-	p := place{interpolator: ip, entry: entry}
+	p := place{interpolator: ip, entry: entry, index: index}
 	text, replaced := p.expand(entry.Text)
+	ip.resource.emptied = ip.resource.emptied || text == ""
 	switch {
 	case p.failed:
 		// Open fails; see unread. Excerpts must not show it: what stands around
@@ -78,6 +58,27 @@ func (ip *interpolator) text(entry *hush.DocumentEntry) {
 	}
 }
 
-// path returns the way to the current value as problems show it:
-// "llm:a.retry.max", "llm:a.stop[2]", `llm:a.headers["X.Y"]`.
-func (ip *interpolator) path() string { return names.PathText(ip.resource.path(""), ip.way) }
+// path returns the way to the place as problems show it: "llm:a.retry.max",
+// "llm:a.stop[2]", `llm:a.headers["X.Y"]`.
+func (p *place) path() string {
+	return names.PathText(p.resource.path(""), wayTo(p.document.Entries, p.index))
+}
+
+// wayTo returns the steps from the root of a document to one of its values.
+func wayTo(entries []hush.DocumentEntry, value int32) (way []names.Step) {
+	for at := int32(0); at < value; {
+		inner, index := at+1, 0
+		for entries[inner].End <= value {
+			inner = entries[inner].End
+			index++
+		}
+		if entries[at].Kind == hush.KindMap {
+			way = append(way, names.KeyStep(entries[inner].Text))
+			at = inner + 1
+			continue
+		}
+		way = append(way, names.IndexStep(index))
+		at = inner
+	}
+	return way
+}

@@ -16,7 +16,10 @@ type layout struct {
 	isolated bool
 	// broken are the places where the source itself found something wrong.
 	broken positions
-	found  map[hush.Key]*resource
+	// settled are resources of which the source knows that their values fit,
+	// those to come.
+	settled []Settled
+	found   map[hush.Key]*resource
 	// order holds them as the source does.
 	order []*resource
 }
@@ -90,6 +93,9 @@ func (l *layout) resource(field hush.Field, r *resource, category, name string) 
 	r.key = hush.Key{Category: r.category.About().Name, Name: name}
 	r.broken, r.position, r.node = l.broken, field.KeyPosition, field.Value
 	r.source, r.isolated = l.source, l.isolated
+	if len(l.settled) > 0 && l.settled[0].Key == r.key {
+		r.settled, l.settled = &l.settled[0], l.settled[1:]
+	}
 	if message := wrongName(name); message != "" {
 		l.report(nil, r.asWritten(message))
 		return

@@ -96,6 +96,9 @@ func (r *run) take(index int, said *reading) {
 	}
 	source := r.settings.sources[index]
 	layout := layout{selection: &r.selection, source: index, isolated: isIsolated(source) && !r.strict}
+	if settler, ok := unwrap(source).(Settler); ok && !r.strict {
+		layout.settled = settler.Settled()
+	}
 	if config != nil {
 		layout.broken = positionsOf(config)
 	}

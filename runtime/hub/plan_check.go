@@ -55,6 +55,9 @@ func (r *run) decode(resource *resource) {
 	if use := resource.entry.Describe().Deprecated; use != "" {
 		r.findings.note(resource.problem("plugin " + resource.entry.Describe().Name + " is deprecated: " + use))
 	}
+	if resource.fits() {
+		return
+	}
 	in := r.input(resource, checking{})
 	in.LookupEnv, in.ReadFile = r.lookupEnv, r.readFile
 	references, err := resource.entry.Check(in)

@@ -18,6 +18,10 @@ type resource struct {
 	// broken are the places where the source itself found something wrong.
 	broken positions
 	unread unread
+	// settled, when not nil, is what the source knows of it already. emptied
+	// tells that some ${…} left a text empty.
+	settled *Settled
+	emptied bool
 	// entry is the chosen plugin; nil when none could be told.
 	entry hush.Entry
 	// references are the other resources that the values name.

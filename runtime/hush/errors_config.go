@@ -73,13 +73,24 @@ func NewConfigError(problems []Problem) error {
 	if len(problems) == 0 {
 		return nil
 	}
-	problems = slices.Clone(problems)
-	slices.SortStableFunc(problems, compareProblems)
-	problems = slices.CompactFunc(problems, func(a, b Problem) bool { return a.Error() == b.Error() })
-	return &ConfigError{Problems: problems}
+	// Sorts of pointers share their code in a binary; those of a large struct
+	// would have some kilobytes of their own.
+	sorted := make([]*Problem, len(problems))
+	for i := range problems {
+		sorted[i] = &problems[i]
+	}
+	slices.SortStableFunc(sorted, compareProblems)
+	kept, last := make([]Problem, 0, len(problems)), ""
+	for i, p := range sorted {
+		text := p.Error()
+		if i == 0 || text != last {
+			kept, last = append(kept, *p), text
+		}
+	}
+	return &ConfigError{Problems: kept}
 }
 
-func compareProblems(a, b Problem) int {
+func compareProblems(a, b *Problem) int {
 	if c := strings.Compare(a.Position.Source, b.Position.Source); c != 0 {
 		return c
 	}

@@ -8,3 +8,4 @@
 package plugins
 
 //go:generate go run github.com/hushgen/hushgen/cmd/hushgen
+//go:generate go run github.com/hushgen/hushgen/cmd/hushgen schema -o ../resources.schema.json

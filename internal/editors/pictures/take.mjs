@@ -16,15 +16,15 @@ const schema = JSON.parse(readFileSync(process.env.SCHEMA ?? join(root, 'example
 const modeline = '# yaml-language-server: $schema=resources.schema.json\n';
 const pictures = [
 	{
-		name: 'editors-completion', height: 420, line: 5, column: 11, action: 'editor.action.triggerSuggest',
+		name: 'editors-completion', height: 356, line: 5, column: 11, action: 'editor.action.triggerSuggest', select: 'ollama',
 		text: 'llm:\n  story: {seed: 4}\n  gpt:\n    type: ',
 	},
 	{
-		name: 'editors-hover', height: 268, line: 6, column: 7, action: 'editor.action.showHover',
+		name: 'editors-hover', height: 246, line: 6, column: 7, action: 'editor.action.showHover',
 		text: 'llm:\n  gpt:\n    type: openai\n    model: gpt-4o-mini\n    timeout: 30s',
 	},
 	{
-		name: 'editors-problem', height: 250, line: 8, column: 8, action: 'editor.action.showHover', problems: true,
+		name: 'editors-problem', height: 252, line: 8, column: 8, action: 'editor.action.showHover', problems: true,
 		text: 'llm:\n  gpt:\n    type: openai\n    model: gpt-4o-mini\n    temperature: 2.5\n    retry: {max: many}\n    tiemout: 30s',
 	},
 ];
@@ -60,7 +60,7 @@ try {
 	rmSync(dist, {recursive: true});
 }
 
-async function take({name, height, line, column, action, text: body, problems}) {
+async function take({name, height, line, column, action, select, text: body, problems}) {
 	const text = modeline + body;
 	const page = await browser.newPage({viewport: {width: 760, height}, deviceScaleFactor: 2});
 	await page.goto(`http://127.0.0.1:${files.address().port}/`);
@@ -71,11 +71,14 @@ async function take({name, height, line, column, action, text: body, problems}) 
 	await page.waitForTimeout(1500); // the worker has the schema
 	await page.evaluate(([line, column]) => window.place(line, column), [line, column]);
 	await page.evaluate((action) => window.trigger(action), action);
-	const widget = action.endsWith('Suggest') ? '.suggest-widget.visible' : '.monaco-hover:not(.hidden)';
-	await page.waitForSelector(widget);
-	if (action.endsWith('Suggest')) {
-		await page.waitForSelector(`${widget} .monaco-list-row`);
+	if (select) {
+		await page.waitForSelector('.suggest-widget.visible .monaco-list-row');
 		await page.evaluate(() => window.trigger('toggleSuggestionDetails'));
+		while (!(await page.textContent('.suggest-widget .monaco-list-row.focused')).includes(select)) {
+			await page.keyboard.press('ArrowDown');
+		}
+	} else {
+		await page.waitForSelector('.monaco-hover:not(.hidden)');
 	}
 	await page.waitForTimeout(800);
 	await page.screenshot({path: join(root, 'docs', 'images', `${name}.png`)});

@@ -15,9 +15,11 @@ type Source struct {
 	// Document is what the file held. Its Source is the file's name as the
 	// directive has it.
 	Document *hush.Document
+	// Checked are the resources that were found to fit: see [hub.Settler].
+	Checked []hub.Settled
 }
 
-var _ hub.Source = (*Source)(nil)
+var _ hub.Settler = (*Source)(nil)
 
 // Name implements [hub.Source]: the file as resources= names it.
 func (s *Source) Name() string {
@@ -26,6 +28,9 @@ func (s *Source) Name() string {
 	}
 	return s.Document.Source
 }
+
+// Settled implements [hub.Settler].
+func (s *Source) Settled() []hub.Settled { return s.Checked }
 
 // Load implements [hub.Source]. The only error is that of ctx.
 func (s *Source) Load(ctx context.Context) (hub.Snapshot, error) {

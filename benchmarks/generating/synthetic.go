@@ -1,0 +1,97 @@
+package generating
+
+import (
+	"errors"
+	"fmt"
+	"os/exec"
+	"strings"
+	"sync"
+
+	"github.com/hushgen/hushgen/benchmarks/measure"
+	"github.com/hushgen/hushgen/benchmarks/modules"
+)
+
+// synthetic is a module with as many plugins as one likes.
+type synthetic struct {
+	*modules.Module
+	shape modules.Shape
+	tools *tools
+	marks int // how often something changed
+	// ready makes the module, its registry and the plugins' code in the build
+	// cache, once.
+	ready func() error
+}
+
+// pluginsFolder is where the registry of a synthetic module is.
+const pluginsFolder = "./plugins"
+
+// generatedFile is what hushgen writes there.
+const generatedFile = pluginsFolder + "/hush_gen.go"
+
+func (l *lab) synthetic(shape modules.Shape) *synthetic {
+	s := &synthetic{Module: modules.At(l.path(fmt.Sprintf("plugins%d", shape.Plugins))), shape: shape, tools: l.programs}
+	s.ready = sync.OnceValue(func() error {
+		if err := l.hushgen(); err != nil {
+			return err
+		}
+		if _, err := modules.Synthetic(s.Dir, shape); err != nil {
+			return err
+		}
+		return errors.Join(s.Run("go", "build", "./vendor..."), s.generate(), s.check())
+	})
+	return s
+}
+
+func (s *synthetic) generate() error {
+	return s.Run(s.tools.path(hushgen.name), "generate", pluginsFolder)
+}
+
+// check counts the plugins in what was generated, in the list above the
+// registry.
+func (s *synthetic) check() error {
+	text, err := s.Read(generatedFile)
+	if err != nil {
+		return err
+	}
+	if found := strings.Count(text, "\n//\t  "+modules.PluginPrefix); found != s.shape.Plugins {
+		return fmt.Errorf("%s lists %d plugins, want %d", generatedFile, found, s.shape.Plugins)
+	}
+	return nil
+}
+
+// goList is what the go command takes to list the packages.
+func (s *synthetic) goList(name string) measure.Workload {
+	work := process(name, func() (*exec.Cmd, error) { return s.Command("go", "list", "./..."), nil }, nil)
+	work.Items, work.Setup = s.shape.Plugins, s.ready
+	return work
+}
+
+// changed is hushgen after the description of a plugin changed.
+func (s *synthetic) changed(name string) measure.Workload {
+	var mark string
+	work := process(name, func() (*exec.Cmd, error) {
+		s.marks++
+		mark = fmt.Sprintf("change %d", s.marks)
+		err := s.WritePackage(s.shape, 0, mark)
+		return s.Command(s.tools.path(hushgen.name), "generate", pluginsFolder), err
+	}, func() error { return s.shows(mark) })
+	work.Items, work.Setup = s.shape.Plugins, s.ready
+	return work
+}
+
+func (s *synthetic) shows(mark string) error {
+	text, err := s.Read(generatedFile)
+	if err == nil && !strings.Contains(text, mark) {
+		err = fmt.Errorf("%s does not show %s", generatedFile, mark)
+	}
+	return err
+}
+
+// unchanged is hushgen when everything is as it was the last time.
+func (s *synthetic) unchanged(name string) measure.Workload {
+	work := process(name, func() (*exec.Cmd, error) {
+		return s.Command(s.tools.path(hushgen.name), "check", pluginsFolder), s.generate()
+	}, nil)
+	work.Items, work.Setup = s.shape.Plugins, s.ready
+	return work
+}

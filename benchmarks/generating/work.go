@@ -1,0 +1,93 @@
+package generating
+
+import (
+	"os"
+	"os/exec"
+
+	"github.com/hushgen/hushgen/benchmarks/measure"
+)
+
+// process is work that one command does. Prepare is not timed.
+func process(name string, prepare func() (*exec.Cmd, error), check func() error) measure.Workload {
+	return measure.Workload{Name: name, Process: func() (measure.Sample, error) {
+		command, err := prepare()
+		if err != nil {
+			return measure.Sample{}, err
+		}
+		cost, err := measure.Process(command)
+		if err == nil && check != nil {
+			err = check()
+		}
+		return cost, err
+	}}
+}
+
+// goes is a command of the go tool that is a floor: what else one waits for.
+func (c *corpus) goes(arguments ...string) measure.Workload {
+	name := "go"
+	for _, argument := range arguments {
+		name += " " + argument
+	}
+	return process(name, func() (*exec.Cmd, error) { return c.Command("go", arguments...), nil }, nil)
+}
+
+// changed is a generator at work after one of its declarations changed: given
+// all packages, or the annotated ones alone.
+func (c *corpus) changed(g generator, name string, all bool) measure.Workload {
+	var mark string
+	return process(name, func() (command *exec.Cmd, err error) {
+		patterns := []string{"./..."}
+		if !all {
+			patterns = c.patterns()
+		}
+		mark, err = c.change(g)
+		return c.Command(c.tools.path(g.name), g.arguments(patterns)...), err
+	}, func() error { return c.generated(g, c.packages[0], mark) })
+}
+
+// unchanged is hushgen when everything is as it was the last time. The words
+// are its command, or begin with "tool" to have the go command run it.
+func (c *corpus) unchanged(name string, words ...string) measure.Workload {
+	return process(name, func() (*exec.Cmd, error) {
+		program := c.tools.path(hushgen.name)
+		err := c.Run(program, "generate", registryFolder)
+		if words[0] == "tool" {
+			program = "go"
+		}
+		return c.Command(program, append(words[:len(words):len(words)], registryFolder)...), err
+	}, nil)
+}
+
+// cold is work with an empty build cache.
+func (c *corpus) cold(work measure.Workload, cache string) measure.Workload {
+	inner := work.Process
+	work.Process = func() (measure.Sample, error) {
+		if err := os.RemoveAll(cache); err != nil {
+			return measure.Sample{}, err
+		}
+		defer c.caching(cache)()
+		return inner()
+	}
+	return work
+}
+
+// following is the build after hushgen has been the first to use the build
+// cache.
+func (c *corpus) following(cache string) measure.Workload {
+	return process(following, func() (*exec.Cmd, error) {
+		if err := os.RemoveAll(cache); err != nil {
+			return nil, err
+		}
+		defer c.caching(cache)()
+		err := c.Run(c.tools.path(hushgen.name), "generate", registryFolder)
+		return c.Command("go", "build", "./..."), err
+	}, nil)
+}
+
+// caching lets commands use a build cache of their own until the function that
+// it returns is called.
+func (c *corpus) caching(cache string) func() {
+	before := c.Env
+	c.Env = append(before[:len(before):len(before)], "GOCACHE="+cache)
+	return func() { c.Env = before }
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/generator/output"
+	"github.com/hushgen/hushgen/generator/schema"
+)
+
+// schemaCommand writes the JSON Schema of a registry's resources files.
+type schemaCommand struct {
+	common
+	Packages []string `arg:"" optional:"" help:"Package with //hush:registry; the one under the current folder when none is named."`
+	Draft    string   `help:"Version of JSON Schema: 2020-12 or 7." default:"2020-12" enum:"2020-12,7"`
+	Output   string   `short:"o" help:"File to write; it is left alone when it has the schema already. Without it the schema goes to standard output." placeholder:"FILE"`
+	Check    bool     `help:"Write nothing; exit 3 with a diff when the file isn't what would be written."`
+}
+
+// Run writes the schema, or compares it with the file.
+func (c *schemaCommand) Run(ctx context.Context, std streams) error {
+	if c.Check && c.Output == "" {
+		return usage("--check compares a file: name it with -o")
+	}
+	start := time.Now()
+	registries, err := c.registries(ctx, std, c.Packages)
+	if err != nil {
+		return err
+	}
+	registry, err := only(registries)
+	if err != nil {
+		return err
+	}
+	content, err := c.content(registry)
+	if err != nil {
+		return err
+	}
+	if c.Output == "" {
+		_, err := std.out.Write(content)
+		return err
+	}
+	path, err := filepath.Abs(c.Output)
+	if err != nil {
+		return err
+	}
+	file := output.File{Path: path, Content: content}
+	if err := refuseOther(file); err != nil {
+		return err
+	}
+	if c.Check {
+		return checkSchema(file, std)
+	}
+	return writeSchema(file, registry, std, start)
+}
+
+// content is the schema as people read it.
+func (c *schemaCommand) content(registry *model.Registry) ([]byte, error) {
+	draft := schema.Draft2020
+	if c.Draft == "7" {
+		draft = schema.Draft7
+	}
+	var text bytes.Buffer
+	if err := json.Indent(&text, schema.Resources(registry, draft), "", "  "); err != nil {
+		return nil, err
+	}
+	text.WriteByte('\n')
+	return text.Bytes(), nil
+}
+
+// refuseOther keeps the schema from taking the place of something else: of the
+// resources file, say.
+func refuseOther(file output.File) error {
+	current, err := file.Current()
+	if err != nil {
+		return err
+	}
+	if len(bytes.TrimSpace(current)) == 0 || bytes.HasPrefix(current, []byte("{")) && bytes.Contains(current, []byte(`"$schema"`)) {
+		return nil
+	}
+	return &exitError{exitProblems, shown(file.Path) + " isn't a JSON Schema, which would take its place; choose another file"}
+}
+
+func checkSchema(file output.File, std streams) error {
+	diff, err := file.Diff(shown(file.Path))
+	if err != nil || len(diff) == 0 {
+		return err
+	}
+	if _, err := std.out.Write(diff); err != nil {
+		return err
+	}
+	return &exitError{exitStale, shown(file.Path) + " is not up to date; run hushgen schema -o " + shown(file.Path)}
+}
+
+func writeSchema(file output.File, registry *model.Registry, std streams, start time.Time) error {
+	stale, err := file.Stale()
+	if err != nil {
+		return err
+	}
+	if err := output.Write([]output.File{file}); err != nil {
+		return err
+	}
+	text := fmt.Sprintf("%s: schema of %s; unchanged", registry.Package.Path, holds(registry))
+	if stale {
+		text = fmt.Sprintf("%s: schema of %s; written", registry.Package.Path, holds(registry))
+	}
+	_, err = fmt.Fprintf(std.err, "%s (%s)\n", text, time.Since(start).Round(time.Millisecond))
+	return err
+}

@@ -1,0 +1,101 @@
+package unchanged
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"github.com/hushgen/hushgen/generator/output"
+	"github.com/hushgen/hushgen/generator/problem"
+)
+
+// Answer is what a run found, as far as commands tell it.
+type Answer struct {
+	// Registries tell what each of them holds, in a line.
+	Registries []string
+	// Problems are warnings and notes: a run with worse is not remembered.
+	Problems []problem.Problem
+}
+
+// Memory is what is remembered of one question. A nil Memory remembers nothing.
+type Memory struct {
+	question         question
+	command, options string
+	path             string
+	begun            time.Time
+}
+
+// Ask begins a run: of a command, with all options that the answer depends on.
+// It returns nil when the answer can't be remembered.
+func Ask(command, options string) *Memory {
+	begun := time.Now()
+	dir := cacheFolder()
+	if dir == "" {
+		return nil
+	}
+	q, ok := ask(command, options)
+	if !ok {
+		return nil
+	}
+	return &Memory{question: q, command: command, options: options, path: filepath.Join(dir, q.key+extension), begun: begun}
+}
+
+// Answer returns the answer of an earlier run when nothing has changed since;
+// nil when a run is needed.
+func (m *Memory) Answer(ctx context.Context) *Answer {
+	if m == nil {
+		return nil
+	}
+	e := load(m.path)
+	if e == nil {
+		return nil
+	}
+	now, ok := observe(ctx, &e.Inputs, time.Time{}, nil)
+	if !ok || now.sum() != e.State {
+		return nil
+	}
+	return &e.Answer
+}
+
+// A Finding is the state of all inputs of a run, at its end and since its
+// begin. A nil Finding is none.
+type Finding struct {
+	memory *Memory
+	inputs Inputs
+	state  state
+}
+
+// Find looks at what a run depended on, before it writes anything. It returns
+// nil when the answer can't be kept: inputs are nil when that isn't known, or
+// something changed while the run lasted.
+func (m *Memory) Find(ctx context.Context, inputs *Inputs) *Finding {
+	if m == nil || inputs == nil || !belongsTo(m.question.program, inputs.Root) {
+		return nil
+	}
+	f := &Finding{memory: m, inputs: *inputs}
+	f.inputs.normalize()
+	now, ok := observe(ctx, &f.inputs, m.begun, m.question.above)
+	if !ok || !steady(m.begun) {
+		return nil
+	}
+	f.state = now
+	if again, ok := ask(m.command, m.options); !ok || again.key != m.question.key {
+		return nil
+	}
+	return f
+}
+
+// Keep keeps an answer for as long as nothing changes; written are the files
+// of the registries as the run has left them. Whatever goes wrong costs the
+// next run its speed and is no error.
+func (f *Finding) Keep(answer Answer, written []output.File) {
+	if f == nil || problem.HasErrors(answer.Problems) {
+		return
+	}
+	e := &entry{Inputs: f.inputs, Answer: answer}
+	for _, file := range written {
+		f.state = f.state.after(file)
+	}
+	e.State = f.state.sum()
+	_ = e.save(f.memory.path)
+}

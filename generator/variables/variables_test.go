@@ -1,0 +1,215 @@
+package variables_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/hushgen/hushgen/generator"
+	"github.com/hushgen/hushgen/generator/describe"
+	"github.com/hushgen/hushgen/generator/interpret"
+	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/generator/resources/dotenv"
+	"github.com/hushgen/hushgen/generator/variables"
+	"github.com/hushgen/hushgen/runtime/hub"
+	"github.com/hushgen/hushgen/runtime/hush"
+	"github.com/hushgen/hushgen/runtime/source/memory"
+	"github.com/hushgen/hushgen/runtime/source/yamlfile"
+)
+
+// documents are resources that read variables in all ways.
+var documents = []string{
+	"{}",
+	"{top: x, number: 4, embedded: e, inner: {name: n, leaf: {value: true}}}",
+	"{first: x, number: null}",
+	"{inner: {name: x}, open: {}, list: [{}, {name: y}], by_name: {a: {}, b: {leaf: {value: false}}}}",
+	"{inner: null, open: null, pair: [{name: a}, {leaf: {value: true}}], grid: [[{}], [], [{name: x}]]}",
+	"{self: {self: {top: x}, inner: {name: x, leaf: {value: true}}}}",
+	"{top: '${A} and ${B:-b}', number: '${N:-3}', inner: {name: 'x${C}'}, texts: ['$${D}', '${E}', '${E:old}']}",
+	"{any: {a b: ['${F}'], c: {d: '${G:-}'}}, secret: '${H:-h}', extra: '${I}', other: {x: ['${J}']}}",
+	"{type: deep, self: {secret: '${K}'}, by_name: {'a.b': {name: '${L}'}}}",
+	"{type: '${TYPE:-other}'}",
+}
+
+// What is told to be read is what the runtime asks for.
+func TestReadsLikeTheRuntime(t *testing.T) {
+	m := registry(t)
+	env := map[string]string{}
+	for _, name := range strings.Split("A B C E F G H I J K L", " ") {
+		env[name] = "value of " + name
+	}
+	env["N"] = "5"
+	checker := interpret.New(m)
+	for _, document := range documents {
+		source := yamlfile.New(write(t, "thing:one: "+document+"\n"))
+		report, err := variables.Read(t.Context(), m, source, env)
+		require.NoError(t, err)
+
+		h, err := hub.Open(t.Context(), describe.Registry(m, checker.Check), nil, hub.From(source), hub.Env(env))
+		require.NoError(t, err, document)
+		why, err := h.Why("thing:one")
+		require.NoError(t, err)
+		require.NoError(t, h.Close(t.Context()))
+		var asked, mentioned []string
+		for _, v := range why.Variables {
+			switch {
+			case v.Path != "":
+				mentioned = append(mentioned, v.Name+" "+v.Path)
+			case !strings.HasSuffix(v.Name, "_FILE"):
+				asked = append(asked, v.Name)
+			}
+		}
+		assert.Equal(t, unique(asked), left(report), document)
+		assert.Equal(t, unique(mentioned), mentions(report), document)
+	}
+}
+
+// left are the variables that a resource leaves fields to.
+func left(r *variables.Report) []string {
+	var found []string
+	for _, v := range r.Variables {
+		for _, f := range v.Fields {
+			if f.Used() {
+				found = append(found, v.Name)
+			}
+		}
+	}
+	return unique(found)
+}
+
+func mentions(r *variables.Report) []string {
+	var found []string
+	for _, v := range r.Variables {
+		for _, m := range v.Mentions {
+			found = append(found, v.Name+" "+strings.Split(m.String(), ", ")[0])
+		}
+	}
+	return unique(found)
+}
+
+func unique(list []string) []string {
+	slices.Sort(list)
+	return append([]string{}, slices.Compact(list)...)
+}
+
+// The fields of configs are told with every way that leads to them, but for
+// what a struct within itself repeats.
+func TestFields(t *testing.T) {
+	report, err := variables.Read(t.Context(), registry(t), nil, nil)
+	require.NoError(t, err)
+	found := map[string][]string{}
+	for _, v := range report.Variables {
+		for _, f := range v.Fields {
+			found[v.Name] = append(found[v.Name], f.String())
+		}
+		assert.False(t, report.Unused(&v))
+	}
+	assert.Equal(t, map[string][]string{
+		"EMBEDDED": {"thing:deep.embedded"},
+		"TOP":      {"thing:deep.top"},
+		"NUMBER":   {"thing:deep.number, default 3"},
+		"INNER":    {"thing:deep.inner.name", "thing:deep.open.name", "thing:deep.list[].name", "thing:deep.by_name.*.name", "thing:deep.pair[].name", "thing:deep.grid[][].name"},
+		"LEAF": {
+			"thing:deep.inner.leaf.value", "thing:deep.open.leaf.value", "thing:deep.list[].leaf.value",
+			"thing:deep.by_name.*.leaf.value", "thing:deep.pair[].leaf.value", "thing:deep.grid[][].leaf.value",
+		},
+	}, found)
+}
+
+// FuzzMentions holds the reading of ${…} to that of the runtime, in every text
+// that it takes.
+func FuzzMentions(f *testing.F) {
+	for _, text := range []string{"${A}", "a ${A:-b} $${B} ${C:c}", "$$${A}", "${A:-${B}", "${A:-}}", "$${${A}", "${:-x}", "${A", "${a b}"} {
+		f.Add(text)
+	}
+	m := texts()
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.Contains(text, "${file:") {
+			return
+		}
+		source := memory.New("memory", hush.Values{"text:one": hush.Values{"text": text}})
+		h, err := hub.Open(context.Background(), describe.Registry(m, interpret.New(m).Check), nil, hub.From(source), hub.Env(everything(text)))
+		if err != nil {
+			return
+		}
+		why, err := h.Why("text:one")
+		require.NoError(t, err)
+		var want []string
+		for _, v := range why.Variables {
+			want = append(want, v.Name+" "+v.Path)
+		}
+		report, err := variables.Read(context.Background(), m, source, nil)
+		require.NoError(t, err)
+		assert.Equal(t, unique(want), mentions(report), "%q", text)
+	})
+}
+
+// everything sets all names that could be in a text.
+func everything(text string) map[string]string {
+	env := map[string]string{}
+	names := strings.FieldsFunc(text, func(c rune) bool {
+		return c != '_' && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9')
+	})
+	for _, name := range names {
+		env[name] = "set"
+	}
+	return env
+}
+
+// texts is a registry whose one plugin takes a text.
+func texts() *model.Registry {
+	config := &model.Struct{Type: "«app app».Config", Name: "Config", Fields: []*model.Field{
+		{GoName: "Text", Name: "text", Type: &model.FieldType{Kind: model.String, Type: "string"}},
+	}}
+	plugin := &model.Plugin{Category: "text", Name: "one", Config: config}
+	return &model.Registry{Categories: []*model.Category{{Name: "text", Plugins: []*model.Plugin{plugin}}}, Configs: []*model.Struct{config}}
+}
+
+// FuzzDotenv reads defaults back from the template.
+func FuzzDotenv(f *testing.F) {
+	for _, text := range []string{"", "plain", "a b", "it's", `"q"`, "a\nb\r\n\tc", `\n`, "$A ${B}", "# c", " x ", "ü", "'", "a#b", "\u0085", "a\\"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.Contains(text, "\x00") {
+			return // no variable can hold it
+		}
+		m := texts()
+		field := m.Configs[0].Fields[0]
+		field.Env, field.Description = "NAME", text
+		field.Default = &model.Default{Literals: []model.Literal{{Text: text}}}
+		report, err := variables.Read(context.Background(), m, nil, nil)
+		require.NoError(t, err)
+		var template strings.Builder
+		for line := range strings.Lines(string(report.Dotenv(nil))) {
+			if strings.HasPrefix(line, "# NAME=") {
+				line = line[2:]
+			}
+			template.WriteString(line)
+		}
+		found, err := dotenv.Parse("template", []byte(template.String()))
+		require.NoError(t, err)
+		assert.Equal(t, map[string]string{"NAME": text}, found)
+	})
+}
+
+func registry(t *testing.T) *model.Registry {
+	t.Helper()
+	result, err := generator.Generate(t.Context(), generator.Options{Dir: filepath.Join("testdata", "deep")})
+	require.NoError(t, err)
+	require.True(t, result.OK(), "%v", result.Problems)
+	return result.Registries[0].Model
+}
+
+func write(t *testing.T, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "resources.yaml")
+	require.NoError(t, os.WriteFile(path, []byte(content), 0o600))
+	return path
+}

@@ -1,0 +1,102 @@
+package purity_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// maxEmbedded is what a program with a hub, embedded resources and twenty
+// plugins may have over one that does nothing, in bytes, stripped.
+const maxEmbedded = 600_000
+
+// embeddingProgram is program with its resources in the binary.
+var embeddingProgram = strings.NewReplacer(
+	`	source := memory.New("resources", hush.Values{"task:first": hush.Values{"type": "t00007", "prefix": "done: ", "repeat": 2}})
+`, "",
+	"hub.From(source)", "hub.From(plugins.Resources)",
+	`	"github.com/hushgen/hushgen/runtime/hush"
+	"github.com/hushgen/hushgen/runtime/source/memory"
+`, "",
+).Replace(program)
+
+const embeddedResources = `# What the program has in it.
+task:
+  first: {type: t00007, prefix: "done: ", repeat: 2}
+  second:
+    type: t00008
+    stop: [a, "b", 1.5, "${STOP:-never}"]
+`
+
+// writeEmbedding writes a module with the plugins whose main package opens
+// embedded resources.
+func writeEmbedding(t *testing.T, plugins int, resources string) string {
+	t.Helper()
+	dir := writeProgram(t, plugins)
+	write(t, dir, "main.go", embeddingProgram)
+	write(t, dir, "plugins/resources.yaml", resources)
+	write(t, dir, "plugins/plugins.go", "// Package plugins is the registry.\n//\n//hush:registry resources=resources.yaml embed\npackage plugins\n")
+	generate(t, dir)
+	return dir
+}
+
+// TestEmbedded looks at a program with a hub and embedded resources: they are
+// laid out by the linker, and nothing that could read them is in it.
+func TestEmbedded(t *testing.T) {
+	dir := writeEmbedding(t, 20, embeddedResources)
+	binary, _ := build(t, dir, nil)
+	t.Run("it works without the file", func(t *testing.T) {
+		require.NoError(t, os.Remove(filepath.Join(dir, "plugins", "resources.yaml")))
+		assert.Equal(t, "done: workdone: work\n", run(t, dir, nil, binary))
+	})
+	t.Run("nothing of ours runs before main", func(t *testing.T) {
+		trace := run(t, dir, []string{"GODEBUG=inittrace=1"}, binary)
+		require.Contains(t, trace, "init runtime @", "the trace is on")
+		for line := range strings.Lines(trace) {
+			assert.NotContains(t, line, "hushgen")
+			assert.NotContains(t, line, "example.com")
+			assert.NotContains(t, line, "init main")
+		}
+	})
+	t.Run("no reader", func(t *testing.T) {
+		packages := strings.Fields(run(t, dir, nil, "go", "list", "-deps", "."))
+		require.Contains(t, packages, "github.com/hushgen/hushgen/runtime/source/embedded")
+		for _, name := range packages {
+			assert.NotContains(t, name, "yaml")
+			assert.NotContains(t, name, "json")
+		}
+		for _, name := range forbidden {
+			assert.NotContains(t, packages, name)
+		}
+	})
+	t.Run("no reflect", func(t *testing.T) {
+		symbols := run(t, dir, nil, "go", "tool", "nm", binary)
+		require.Contains(t, symbols, "plugins.Resources", "the symbols are there")
+		assert.NotContains(t, symbols, " plugins.init", "code before main")
+		for line := range strings.Lines(symbols) {
+			fields := strings.Fields(line)
+			name := fields[len(fields)-1]
+			assert.Falsef(t, strings.HasPrefix(name, "reflect.") || strings.HasPrefix(name, "type:*reflect."), "the binary has %s", name)
+		}
+	})
+	t.Run("size", func(t *testing.T) {
+		linux := []string{"GOOS=linux", "GOARCH=amd64"}
+		stripped, _ := build(t, dir, linux, "-trimpath", "-ldflags=-s -w")
+		write(t, dir, "main.go", "// Command empty does nothing.\npackage main\n\nfunc main() {}\n")
+		empty, _ := build(t, dir, linux, "-trimpath", "-ldflags=-s -w")
+		over := sizeOf(t, stripped) - sizeOf(t, empty)
+		t.Logf("%d bytes over an empty program of %d", over, sizeOf(t, empty))
+		assert.Less(t, over, int64(maxEmbedded))
+	})
+}
+
+func sizeOf(t *testing.T, path string) int64 {
+	t.Helper()
+	info, err := os.Stat(path)
+	require.NoError(t, err)
+	return info.Size()
+}
