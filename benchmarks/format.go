@@ -37,6 +37,27 @@ func count(n float64) string {
 	return digits(n)
 }
 
+// bytes writes an amount of memory.
+func bytes(n float64) string {
+	for _, unit := range []struct {
+		name string
+		size float64
+	}{{"GiB", 1 << 30}, {"MiB", 1 << 20}, {"KiB", 1 << 10}} {
+		if n >= unit.size {
+			return digits(n/unit.size) + " " + unit.name
+		}
+	}
+	return count(n) + " B"
+}
+
+// difference writes nanoseconds more or less.
+func difference(nanoseconds float64) string {
+	if nanoseconds < 0 {
+		return "-" + duration(-nanoseconds)
+	}
+	return "+" + duration(nanoseconds)
+}
+
 // signed writes a difference.
 func signed(n float64) string {
 	if n < 0 {

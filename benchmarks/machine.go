@@ -2,13 +2,16 @@ package main
 
 import (
 	"bufio"
+	"maps"
 	"os"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/hushgen/hushgen/benchmarks/generating"
 	"github.com/hushgen/hushgen/benchmarks/markdown"
 )
 
@@ -37,6 +40,10 @@ func machineTable() markdown.Table {
 		if version, linked := versions[path]; linked {
 			table.Add(path, version)
 		}
+	}
+	peers := generating.Peers()
+	for _, path := range slices.Sorted(maps.Keys(peers)) {
+		table.Add(path, peers[path])
 	}
 	return table
 }

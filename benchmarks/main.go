@@ -15,8 +15,10 @@ import (
 
 	"github.com/hushgen/hushgen/benchmarks/binary"
 	"github.com/hushgen/hushgen/benchmarks/configuration"
+	"github.com/hushgen/hushgen/benchmarks/generating"
 	"github.com/hushgen/hushgen/benchmarks/instances"
 	"github.com/hushgen/hushgen/benchmarks/measure"
+	"github.com/hushgen/hushgen/benchmarks/start"
 )
 
 func main() {
@@ -33,6 +35,7 @@ type settings struct {
 	quick, write bool
 	rounds       int
 	only         string
+	pictures     string
 }
 
 func parse(arguments []string, problems io.Writer) (settings, error) {
@@ -43,6 +46,7 @@ func parse(arguments []string, problems io.Writer) (settings, error) {
 	flags.BoolVar(&s.write, "write", false, "write the tables to "+resultsFile)
 	flags.IntVar(&s.rounds, "rounds", 11, "how often each workload has its turn")
 	flags.StringVar(&s.only, "only", "", "measure only groups whose title contains this `text`")
+	flags.StringVar(&s.pictures, "pictures", "", "write pictures of what was measured into this `folder`; -write does, into "+picturesFolder)
 	if err := flags.Parse(arguments); err != nil {
 		return s, err
 	}
@@ -80,6 +84,12 @@ func run(arguments []string, out, progress io.Writer) error {
 		if err := os.WriteFile(resultsFile, []byte(text.String()), 0o644); err != nil {
 			return err
 		}
+		settings.pictures = picturesFolder
+	}
+	if settings.pictures != "" {
+		if err := report.draw(settings.pictures); err != nil {
+			return err
+		}
 	}
 	_, err = io.WriteString(out, text.String())
 	return err
@@ -95,10 +105,10 @@ func (s settings) measure(folder string, progress io.Writer) (*report, error) {
 		options.Rounds, options.Turn = 1, time.Millisecond
 	}
 	options.Progress = func(group measure.Group, round int) {
-		fmt.Fprintf(progress, "%s: round %d of %d\n", group.Title, round+1, options.Rounds)
+		fmt.Fprintf(progress, "%s: round %d of %d\n", group.Title, round+1, group.Limit(options.Rounds))
 	}
 	r := &report{settings: s, rounds: options.Rounds}
-	for _, group := range slices.Concat(configuration.Groups(folder, texts), instances.Groups(folder, uses)) {
+	for _, group := range slices.Concat(s.processes(folder), configuration.Groups(folder, texts), instances.Groups(folder, uses)) {
 		if !strings.Contains(group.Title, s.only) {
 			continue
 		}
@@ -120,6 +130,17 @@ func (s settings) measure(folder string, progress io.Writer) (*report, error) {
 	mistakes, err := configuration.Mistakes(folder)
 	r.mistakes, r.texts = mistakes, configuration.Texts(folder)
 	return r, err
+}
+
+// processes are the groups that measure processes. They come first: the memory
+// that a process is said to have held is at least that of the one that starts
+// it.
+func (s settings) processes(folder string) []measure.Group {
+	made, started := generating.Full(), start.Full()
+	if s.quick {
+		made, started = generating.Quick(), start.Quick()
+	}
+	return slices.Concat(generating.Groups(folder, made), start.Groups(folder, started))
 }
 
 // soak looks for what stays behind.

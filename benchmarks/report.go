@@ -78,8 +78,16 @@ func (r *report) bars() markdown.Table {
 	for _, result := range r.results {
 		for _, verdict := range result.Verdicts() {
 			time, cpu, number := ratio(verdict.Time), ratio(verdict.CPU), ""
-			if verdict.Bar.Cost == measure.Allocations {
-				time, cpu, number = "", "", count(verdict.Allocations) // there is no peer
+			switch verdict.Bar.Cost { // there is no peer
+			case measure.Allocations:
+				time, cpu, number = "", "", count(verdict.Allocations)
+			case measure.Peak:
+				time, cpu, number = "", "", bytes(verdict.Peak)
+			case measure.Inits:
+				time, cpu, number = "", "", count(verdict.Inits)
+			}
+			if verdict.Bar.Over {
+				time, cpu = difference(verdict.Time), difference(verdict.CPU)
 			}
 			table.Add(verdict.Bar.Text, verdict.Bar.Cost.String(), time, cpu, number, reached(verdict.Reached()))
 		}
@@ -109,6 +117,9 @@ func reached(yes bool) string {
 }
 
 func costTable(result measure.Result) markdown.Table {
+	if result.Rows[0].Median().Peak > 0 {
+		return processTable(result)
+	}
 	table := markdown.Table{Header: []string{"", "time", "CPU", "× time", "× CPU", "allocations", "bytes"}}
 	first := &result.Rows[0]
 	for i := range result.Rows {
@@ -120,6 +131,30 @@ func costTable(result measure.Result) markdown.Table {
 		table.Add(name, duration(cost.Time), duration(cost.CPU),
 			ratio(measure.Ratio(row, first, measure.Time)), ratio(measure.Ratio(row, first, measure.CPU)),
 			count(cost.Allocations), count(cost.Bytes))
+	}
+	return table
+}
+
+// processTable shows what whole processes cost.
+func processTable(result measure.Result) markdown.Table {
+	table := markdown.Table{Header: []string{"", "time", "CPU", "× time", "× CPU", "memory"}}
+	programs := result.Rows[0].Median().Size > 0
+	if programs {
+		table.Header = append(table.Header, "packages with init", "their allocations", "bytes", "file")
+	}
+	first := &result.Rows[0]
+	for i := range result.Rows {
+		row := &result.Rows[i]
+		name, cost := row.Name, row.Median()
+		if row.Once {
+			name += " *"
+		}
+		cells := []string{name, duration(cost.Time), duration(cost.CPU),
+			ratio(measure.Ratio(row, first, measure.Time)), ratio(measure.Ratio(row, first, measure.CPU)), bytes(cost.Peak)}
+		if programs {
+			cells = append(cells, count(cost.Inits), count(cost.Allocations), count(cost.Bytes), bytes(cost.Size))
+		}
+		table.Add(cells...)
 	}
 	return table
 }

@@ -41,12 +41,12 @@ func (l *lab) building(plugins int) measure.Group {
 	s := l.module(modules.Shapes(plugins)[0])
 	const hand, ours = "by hand", "generated"
 	return measure.Group{
-		Title: "go build of a registry of " + markdown.Counted(plugins, "plugin"),
+		Title: "Generated file: go build of a registry of " + markdown.Counted(plugins, "plugin"),
 		About: "Only the registry is compiled; what it imports is in the build cache. By hand: switches instead of maps, the same " +
 			"descriptions, defaults and checks, on top of a reader of values in a package of its own. A program compares what both make " +
 			"of the same values. Figures are for one plugin.",
 		Setup: func() error {
-			return errors.Join(s.ready(), s.writeByHand(), s.Run("go", "run", handFolder+"/program"))
+			return errors.Join(s.ready(), s.fresh(), s.writeByHand(), s.Run("go", "run", handFolder+"/program"))
 		},
 		Workloads: []measure.Workload{s.build(hand, handFolder), s.build(ours, pluginsFolder)},
 		Bars: []measure.Bar{{
@@ -65,7 +65,7 @@ func (l *lab) compiling(plugins []int) measure.Group {
 	registry := func(count int) string { return "registry of " + markdown.Counted(count, "plugin") }
 	own := "packages of " + markdown.Counted(last, "plugin")
 	return measure.Group{
-		Title: "Compiling the generated file",
+		Title: "Generated file: compiling it",
 		About: "The packages with the plugins and their constructors are compiled, then what is generated. Figures are for one plugin.",
 		Setup: func() error { return errors.Join(large.ready(), small.ready()) },
 		Workloads: []measure.Workload{

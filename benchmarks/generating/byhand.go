@@ -233,7 +233,7 @@ func main() {
 		count++
 		for _, values := range []map[string]any{
 			{"model": "m"}, {}, {"model": "m", "max_tokens": 0}, {"model": "m", "temperature": 3.0},
-			{"model": "m", "tempreature": 1.0}, {"model": "m", "timeout": "soon"}, {"model": 5},
+			{"model": "m", "tempreature": 1.0}, {"model": "m", "timeout": "soon"}, {"model": 5}, {"model": []any{}},
 			{"model": "m", "timeout": "1m", "max_tokens": 7, "temperature": 0.0, "stream": true},
 		} {
 			model, err := plugins.Registry.Models0.New(ctx, info.Name, hush.Values(values))

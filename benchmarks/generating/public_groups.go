@@ -16,6 +16,13 @@ const (
 	sameCheck = "hushgen check, nothing changed"
 )
 
+// Titles of groups that pictures are drawn of.
+const (
+	FewTitle     = "Generating: few annotated packages among hundreds"
+	LargestTitle = "Generating: the largest packages annotated"
+	ColdTitle    = "Generating with an empty build cache"
+)
+
 // slow is from when on a generator runs only once.
 const slow = 15 * time.Second
 
@@ -23,7 +30,7 @@ const slow = 15 * time.Second
 func (l *lab) few() measure.Group {
 	c := l.client
 	return measure.Group{
-		Title: "Generating: few annotated packages among hundreds",
+		Title: FewTitle,
 		About: "k8s.io/client-go " + publicVersion + ", to which eight packages are added, each with one declaration for every " +
 			"generator. The build cache has everything." + rowsAbout,
 		Setup: c.ready, Workloads: c.warm(), Bars: warmBars("few annotated packages among hundreds", 1),
@@ -35,7 +42,7 @@ func (l *lab) few() measure.Group {
 func (l *lab) largest() measure.Group {
 	c := l.api
 	return measure.Group{
-		Title: "Generating: the largest packages annotated",
+		Title: LargestTitle,
 		About: "k8s.io/api " + publicVersion + ", to whose eight largest packages (2.7 MB to 0.3 MB of source) a declaration " +
 			"for every generator is added. The build cache has everything." + rowsAbout,
 		Setup: c.ready, Workloads: c.warm(), Bars: warmBars("the largest packages annotated", 3),
@@ -87,7 +94,7 @@ func (l *lab) cold() measure.Group {
 		workloads = append(workloads, c.cold(c.changed(g, g.name, false), cache))
 	}
 	return measure.Group{
-		Title: "Generating with an empty build cache",
+		Title: ColdTitle,
 		About: "k8s.io/api " + publicVersion + " as before; each run begins with an empty build cache, modules are there. " +
 			"The peers are given the eight packages.",
 		Setup: c.ready, Workloads: workloads,

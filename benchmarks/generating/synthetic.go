@@ -46,6 +46,9 @@ func (s *synthetic) generate() error {
 	return s.Run(s.tools.path(hushgen.name), "generate", pluginsFolder)
 }
 
+// fresh takes all changes back.
+func (s *synthetic) fresh() error { return errors.Join(s.WritePackage(s.shape, 0, ""), s.generate()) }
+
 // check counts the plugins in what was generated, in the list above the
 // registry.
 func (s *synthetic) check() error {

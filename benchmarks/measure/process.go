@@ -38,6 +38,7 @@ func processes(workload Workload, times int) (Sample, error) {
 		if err != nil {
 			return Sample{}, err
 		}
+		sum.Inits, sum.Size = one.Inits, one.Size
 		sum.Time += one.Time
 		sum.CPU += one.CPU
 		sum.Allocations += one.Allocations

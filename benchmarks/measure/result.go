@@ -24,6 +24,8 @@ func (r *Row) Median() Sample {
 		Allocations: r.median(func(s Sample) float64 { return s.Allocations }),
 		Bytes:       r.median(func(s Sample) float64 { return s.Bytes }),
 		Peak:        r.median(func(s Sample) float64 { return s.Peak }),
+		Inits:       r.median(func(s Sample) float64 { return s.Inits }),
+		Size:        r.median(func(s Sample) float64 { return s.Size }),
 	}
 }
 
@@ -78,9 +80,9 @@ func Over(ours, peer *Row, cost Cost) float64 {
 type Verdict struct {
 	Bar Bar
 	// Time and CPU are the ratios of both costs, or the differences where the
-	// bar speaks of those; Allocations is a count, Peak bytes. The bar speaks
-	// of one of them.
-	Time, CPU, Allocations, Peak float64
+	// bar speaks of those; Allocations and Inits are counts, Peak bytes. The
+	// bar speaks of one of them.
+	Time, CPU, Allocations, Peak, Inits float64
 }
 
 // Reached reports whether the figure was reached.
@@ -92,6 +94,8 @@ func (v Verdict) Reached() bool {
 		return v.Allocations <= v.Bar.Most
 	case Peak:
 		return v.Peak <= v.Bar.Most
+	case Inits:
+		return v.Inits <= v.Bar.Most
 	}
 	return v.Time <= v.Bar.Most
 }
@@ -101,7 +105,8 @@ func (r *Result) Verdicts() []Verdict {
 	var verdicts []Verdict
 	for _, bar := range r.Group.Bars {
 		ours := r.row(bar.Ours)
-		verdict := Verdict{Bar: bar, Allocations: ours.Median().Allocations, Peak: ours.Median().Peak}
+		cost := ours.Median()
+		verdict := Verdict{Bar: bar, Allocations: cost.Allocations, Peak: cost.Peak, Inits: cost.Inits}
 		if bar.Cost == Time || bar.Cost == CPU {
 			compare, peer := Ratio, r.row(bar.Peer)
 			if bar.Over {
@@ -114,13 +119,20 @@ func (r *Result) Verdicts() []Verdict {
 	return verdicts
 }
 
-// row returns the row of a workload; a bar that names none is a mistake of
-// this program.
-func (r *Result) row(name string) *Row {
+// Row returns the row of a workload, or nil.
+func (r *Result) Row(name string) *Row {
 	for i := range r.Rows {
 		if r.Rows[i].Name == name {
 			return &r.Rows[i]
 		}
+	}
+	return nil
+}
+
+// row is Row; a bar that names none is a mistake of this program.
+func (r *Result) row(name string) *Row {
+	if row := r.Row(name); row != nil {
+		return row
 	}
 	panic("benchmarks: no workload is called " + name)
 }

@@ -28,7 +28,16 @@ func Run(group Group, options Options) (result Result, err error) {
 	if err := prepare(group.Setup); err != nil {
 		return Result{}, fmt.Errorf("%s: %w", group.Title, err)
 	}
-	return measure(group, group.options(options))
+	options = group.options(options)
+	if group.Elsewhere == nil {
+		return measure(group, options)
+	}
+	options.Progress(group, 0)
+	rows, err := group.Elsewhere(options)
+	if err != nil {
+		return Result{}, fmt.Errorf("%s: %w", group.Title, err)
+	}
+	return Result{Group: group, Rows: rows}, nil
 }
 
 // measure is Run with all prepared that the workloads share.

@@ -14,6 +14,9 @@ type Sample struct {
 	// Peak is the most memory in bytes that one process of the work held;
 	// known of processes only.
 	Peak float64
+	// Inits is how many packages ran code before main, Size the bytes of the
+	// program's file; known of few.
+	Inits, Size float64
 }
 
 func (s Sample) cost(c Cost) float64 {

@@ -40,13 +40,22 @@ type Group struct {
 	// that differs from the [Options]; 0 where it doesn't.
 	Rounds int
 	Slow   time.Duration
+	// Elsewhere measures the group in a process of its own, once Setup is done;
+	// nil measures it here.
+	Elsewhere func(Options) ([]Row, error)
+}
+
+// Limit returns how many of so many rounds the group needs.
+func (g *Group) Limit(rounds int) int {
+	if g.Rounds > 0 {
+		return min(rounds, g.Rounds)
+	}
+	return rounds
 }
 
 // options are those of the group.
 func (g *Group) options(options Options) Options {
-	if g.Rounds > 0 {
-		options.Rounds = min(options.Rounds, g.Rounds)
-	}
+	options.Rounds = g.Limit(options.Rounds)
 	if g.Slow > 0 {
 		options.Slow = g.Slow
 	}
@@ -54,8 +63,8 @@ func (g *Group) options(options Options) Options {
 }
 
 // Bar is a figure to reach: the cost of Ours is at most Most times that of
-// Peer. For [Allocations] and [Peak] there is no Peer, and Most is a count or
-// bytes. With Over, Most is what Ours may cost more than Peer, in nanoseconds.
+// Peer. For [Allocations], [Peak] and [Inits] there is no Peer, and Most is a
+// count or bytes. With Over, Most is what Ours may cost more than Peer, in nanoseconds.
 type Bar struct {
 	// Text says it in words.
 	Text       string
@@ -81,6 +90,8 @@ const (
 	Allocations
 	// Peak is the most memory that a process held.
 	Peak
+	// Inits is how many packages run code before main.
+	Inits
 )
 
 // String returns the name of the cost.
@@ -92,6 +103,8 @@ func (c Cost) String() string {
 		return "allocations"
 	case Peak:
 		return "memory"
+	case Inits:
+		return "init"
 	}
 	return "time"
 }

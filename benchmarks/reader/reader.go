@@ -55,8 +55,16 @@ func take[T any](r *Reader, field string, into *T) {
 	*into = typed
 }
 
-// String reads a text.
-func (r *Reader) String(field string, into *string) { take(r, field, into) }
+// String reads a text; numbers are texts too.
+func (r *Reader) String(field string, into *string) {
+	switch value := r.values[field].(type) {
+	case int, float64:
+		r.known = append(r.known, field)
+		*into = fmt.Sprint(value)
+	default:
+		take(r, field, into)
+	}
+}
 
 // Bool reads a truth value.
 func (r *Reader) Bool(field string, into *bool) { take(r, field, into) }

@@ -106,9 +106,6 @@ func parse(arguments []string, std streams) (command runner, done bool, err erro
 	if !ok {
 		return nil, false, usage("%s can't be run", node.Name)
 	}
-	if planned, ok := command.(*plannedCommand); ok {
-		planned.name = node.Name
-	}
 	return command, false, nil
 }
 
@@ -125,18 +122,6 @@ func report(err error, std streams) int {
 		fmt.Fprintln(std.err, "hushgen: "+exit.text)
 	}
 	return exit.code
-}
-
-// plannedCommand answers for commands of a later version.
-type plannedCommand struct {
-	Arguments []string `arg:"" optional:"" passthrough:""`
-
-	name string
-}
-
-// Run says that the command isn't there yet.
-func (c *plannedCommand) Run(context.Context, streams) error {
-	return usage("%s is not supported yet", c.name)
 }
 
 // under returns the patterns of a command that takes every registry under the

@@ -22,7 +22,7 @@ type envCommand struct {
 
 // Help is shown below the flags.
 func (c *envCommand) Help() string {
-	return `Told are the fields of configs with env=NAME, which the file named by NAME_FILE may hold as well, and what the registry's resources file (//hush:registry resources=FILE) says as $${NAME} and $${file:PATH}. Values are never shown.`
+	return `Told are the fields of configs with env=NAME, which the file named by NAME_FILE may hold as well, and what the registry's resources file (//hush:registry resources=FILE) says as ${NAME} and ${file:PATH}. Values are never shown.`
 }
 
 // Run prints what is read and whether it is set.

@@ -17,21 +17,21 @@ type shownEnvironment struct {
 }
 
 type shownVariable struct {
-	Name     string          `json:"name"`
-	State    string          `json:"state"`
-	Required bool            `json:"required"`
-	Used     bool            `json:"used"`
-	Secret   bool            `json:"secret"`
-	Default  *string         `json:"default"`
-	About    string          `json:"description"`
-	Fields   []shownReader   `json:"fields"`
-	Mentions []shownMentions `json:"mentions"`
+	Name     string        `json:"name"`
+	State    string        `json:"state"`
+	Required bool          `json:"required"`
+	Used     bool          `json:"used"`
+	Secret   bool          `json:"secret"`
+	Default  *string       `json:"default"`
+	About    string        `json:"description"`
+	Fields   []shownReader `json:"fields"`
+	Mentions []shownPlace  `json:"mentions"`
 }
 
 type shownFile struct {
-	Path     string          `json:"path"`
-	Exists   bool            `json:"exists"`
-	Mentions []shownMentions `json:"mentions"`
+	Path     string       `json:"path"`
+	Exists   bool         `json:"exists"`
+	Mentions []shownPlace `json:"mentions"`
 }
 
 // shownReader is a field of a config that takes a variable.
@@ -49,9 +49,9 @@ type shownReader struct {
 	Resources  []string `json:"resources"`
 }
 
-// shownMentions is a place in the resources file that mentions a variable or a
+// shownPlace is a place in the resources file that mentions a variable or a
 // file.
-type shownMentions struct {
+type shownPlace struct {
 	Resource string       `json:"resource"`
 	Path     string       `json:"path"`
 	Secret   bool         `json:"secret"`
@@ -99,10 +99,10 @@ func readerJSON(f variables.Field) shownReader {
 	return reader
 }
 
-func mentionsJSON(mentions []variables.Mention) []shownMentions {
-	all := []shownMentions{}
+func mentionsJSON(mentions []variables.Mention) []shownPlace {
+	all := []shownPlace{}
 	for _, m := range mentions {
-		mention := shownMentions{
+		mention := shownPlace{
 			Resource: m.Resource, Path: m.Path, Secret: m.Secret(),
 			Position: positionJSON{filepath.ToSlash(m.Position.Source), m.Position.Line, m.Position.Column},
 		}

@@ -40,7 +40,7 @@ func showFields(list []shownField, s *model.Struct, prefix string, within []*mod
 	for _, f := range s.Fields {
 		list = append(list, showField(f, prefix+f.Name))
 		if leaf := f.Type.Leaf(); leaf.Struct != nil {
-			list = showFields(list, leaf.Struct, prefix+f.Name+element(f.Type)+".", within)
+			list = showFields(list, leaf.Struct, prefix+f.Name+f.Type.Steps()+".", within)
 		}
 	}
 	if s.Rest != nil {
@@ -60,20 +60,6 @@ func showField(f *model.Field, path string) shownField {
 		Enum: texts(limits.Enum), Pattern: limits.Pattern, Format: limits.Format,
 		Category: f.Type.Leaf().Category, Position: at(f.Position),
 	}
-}
-
-// element marks what stands between a field and the structs in it.
-func element(t *model.FieldType) string {
-	mark := ""
-	for ; t.Elem != nil; t = t.Elem {
-		switch t.Kind {
-		case model.Slice, model.Array:
-			mark += "[]"
-		case model.Map:
-			mark += ".*"
-		}
-	}
-	return mark
 }
 
 // given returns a default or an example: nil when there is none, else the

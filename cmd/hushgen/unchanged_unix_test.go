@@ -51,6 +51,7 @@ func (w *world) try(t *testing.T, c change) {
 	w.restore()
 	back := w.run("app", nil, "check")
 	assert.Equal(t, run{asked: back.asked}, back, "the files as they were at first")
+	w.remembers()
 	c.make(w)
 	w.settle()
 	first := w.run("app", c.variables, "check")
@@ -68,6 +69,18 @@ func (w *world) try(t *testing.T, c change) {
 	if first.Code == exitOK { // may be remembered now
 		w.same(t, want, w.run("app", c.variables, "check"))
 	}
+}
+
+// remembers demands that check has its answer from the run before.
+func (w *world) remembers() {
+	require.Equal(w.t, run{}, w.run("app", nil, "check"), "the answer must be remembered")
+}
+
+// checks makes a state that another change can begin from.
+func (w *world) checks() {
+	w.settle()
+	require.Zero(w.t, w.run("app", nil, "check").Code)
+	w.remembers()
 }
 
 // same compares what was told, however it was found out.
@@ -141,11 +154,19 @@ var fileChanges = []change{
 		w.touch(long)
 	}, matters: true},
 	{name: "a build constraint", make: func(w *world) { w.replace("app/plugins/two/two.go", "package two", "//go:build linux\n\npackage two") }, matters: true},
+	{name: "what only another build imports", make: func(w *world) {
+		w.write("app/limits/tagged/limits.go", "package tagged\n\ntype Limits struct{ Least int }\n")
+		w.write("app/plugins/tagged/tagged.go", "//go:build tagged\n\npackage tagged\n\nimport \"example.com/app/limits/tagged\"\n\n"+
+			"//hush:factory name=tagged category=store\nfunc New(tagged.Limits) interface{ Keep(string) error } { return nil }\n")
+		w.run("app", nil)
+		w.checks()
+		w.replace("app/limits/tagged/limits.go", "Least int", "Least func()")
+	}, matters: true},
 	{name: "a link in place of a file", make: func(w *world) { w.move("app/plugins/two/two.go") }},
 	{name: "a link in place of a folder", make: func(w *world) { w.move("app/plugins/two") }, matters: true},
 	{name: "what a link leads to", make: func(w *world) {
 		w.move("app/plugins/two/two.go")
-		require.Zero(w.t, w.run("app", nil, "check").Code)
+		w.checks()
 		w.replace("elsewhere/two.go", "name=two", "name=toe")
 	}, matters: true},
 	{name: "a folder in place of a file", make: func(w *world) {
@@ -167,7 +188,7 @@ var moduleChanges = []change{
 		w.move("lib")
 		require.NoError(w.t, os.RemoveAll(w.path("elsewhere/other")))
 		require.NoError(w.t, os.CopyFS(w.path("elsewhere/other"), os.DirFS(w.path("elsewhere/lib"))))
-		require.Zero(w.t, w.run("app", nil, "check").Code)
+		w.checks()
 		w.replace("elsewhere/other/shape/shape.go", "width", "breadth")
 		require.NoError(w.t, os.Remove(w.path("lib")))
 		require.NoError(w.t, os.Symlink(w.path("elsewhere/other"), w.path("lib")))
@@ -184,15 +205,12 @@ var moduleChanges = []change{
 	{name: "an empty vendor", make: func(w *world) { require.NoError(w.t, os.Mkdir(w.path("app/vendor"), 0o700)) }, matters: true},
 	{name: "what vendor holds", make: func(w *world) {
 		w.goCommand("mod", "vendor")
-		require.NoError(w.t, os.RemoveAll(w.path("calls")))
-		w.settle()
-		w.run("app", nil, "check")
+		w.checks()
 		w.replace("app/vendor/example.com/dep/plugin/plugin.go", "First", "Third")
 	}, matters: true},
 	{name: "a package that vendor gets", make: func(w *world) {
 		w.goCommand("mod", "vendor")
-		w.settle()
-		w.run("app", nil, "check")
+		w.checks()
 		w.write("app/vendor/example.com/dep/more/new.go", newPlugin)
 	}, matters: true},
 }
@@ -236,6 +254,38 @@ var cacheChanges = []change{
 	{name: "a file in the cache's place", make: func(w *world) {
 		require.NoError(w.t, os.RemoveAll(w.path("cache/hushgen")))
 		w.write("cache/hushgen", "a file")
+		w.t.Cleanup(func() { assert.NoError(w.t, os.Remove(w.path("cache/hushgen"))) })
 	}, matters: true},
 	{name: "no cache folder", make: func(*world) {}, variables: []string{"XDG_CACHE_HOME=/nowhere/at/all"}, matters: true},
+}
+
+// What generate writes is part of what it remembers: the next run has nothing
+// to do, whatever happened to the sources before.
+func TestGenerateRemembers(t *testing.T) {
+	w := newWorld(t)
+	const text = "example.com/app: 3 plugins in 1 category"
+	assert.Equal(t, run{Err: text + "; added store:dep store:one store:two (time)\n", asked: true}, w.run("app", nil))
+	w.settle()
+	assert.Equal(t, run{Err: text + "; unchanged (time)\n", asked: true}, w.run("app", nil), "the first file made go list more")
+	for _, step := range []struct {
+		make func()
+		want string
+	}{
+		{func() { w.replace("app/plugins/two/two.go", "name=two", "name=deux") }, text + "; added store:deux; removed store:two (time)\n"},
+		{func() { w.replace("app/hush_gen.go", "package main", "package main // edited") }, text + " (time)\n"},
+		{func() { require.NoError(t, os.Remove(w.path("app/hush_gen.go"))) }, text + "; added store:dep store:deux store:one (time)\n"},
+	} {
+		step.make()
+		w.settle()
+		first := w.run("app", nil)
+		assert.Equal(t, step.want, first.Err)
+		assert.True(t, first.asked)
+		written := w.generated()
+		second := w.run("app", nil)
+		assert.Equal(t, text+"; unchanged (time)\n", second.Err)
+		assert.Equal(t, written, w.generated())
+		anew := w.run("app", nil, "--no-cache")
+		w.same(t, anew, second)
+		assert.Equal(t, written, w.generated())
+	}
 }

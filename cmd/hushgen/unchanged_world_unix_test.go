@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -174,8 +173,6 @@ type run struct {
 	Code     int
 	asked    bool
 }
-
-var took = regexp.MustCompile(`\(\d+(\.\d+)?m?s\)`)
 
 // run runs hushgen in a folder, with further variables.
 func (w *world) run(dir string, variables []string, arguments ...string) run {

@@ -55,8 +55,8 @@ func (t *fieldTable) field(f *model.Field, path string) {
 	}
 	t.row(code(path), t.typeText(f.Type), standard(f), about)
 	if !known {
-		t.expanded[s] = path + element(f.Type)
-		t.rowsOf(s, path+element(f.Type)+".")
+		t.expanded[s] = path + f.Type.Steps()
+		t.rowsOf(s, path+f.Type.Steps()+".")
 	}
 }
 
@@ -68,20 +68,6 @@ func fieldsOf(path string) string {
 	return "those of " + code(path)
 }
 
-// element marks what stands between a field and the structs in it.
-func element(t *model.FieldType) string {
-	mark := ""
-	for ; t.Elem != nil; t = t.Elem {
-		switch t.Kind {
-		case model.Slice, model.Array:
-			mark += "[]"
-		case model.Map:
-			mark += ".*"
-		}
-	}
-	return mark
-}
-
 // standard is what the column of defaults says.
 func standard(f *model.Field) string {
 	switch {
@@ -90,7 +76,7 @@ func standard(f *model.Field) string {
 	case f.Default == nil || f.Secret:
 		return ""
 	}
-	return values(f.Default.Literals, f.Default.List)
+	return values(f.Type, f.Default.Literals, f.Default.List)
 }
 
 // about is all that there is to know of a field besides type and default.
@@ -101,7 +87,7 @@ func (t *fieldTable) about(f *model.Field) string {
 	}
 	facts := limits(f)
 	if f.Example != nil {
-		facts = append(facts, "Example: "+values(f.Example.Literals, f.Example.List)+".")
+		facts = append(facts, "Example: "+values(f.Type, f.Example.Literals, f.Example.List)+".")
 	}
 	if f.Env != "" {
 		facts = append(facts, "Left out, it is read from "+code(f.Env)+", or the file that "+code(f.Env+"_FILE")+" names.")

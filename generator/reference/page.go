@@ -1,7 +1,6 @@
 package reference
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/hushgen/hushgen/generator/model"
@@ -87,11 +86,4 @@ func (w *writer) heading(level int, text string) {
 func (w *writer) code(language, text string) {
 	fence := fenceOf(text)
 	w.block(fence + language + "\n" + text + fence)
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

@@ -44,9 +44,9 @@ func limits(f *model.Field) []string {
 		each = "each "
 	}
 	if len(c.Enum) > 0 {
-		add(each+"one of "+values(c.Enum, false), "")
+		add(each+"one of "+values(f.Type, c.Enum, false), "")
 	}
-	if text := between(text(c.Min), text(c.Max)); text != "" {
+	if text := between(text(f.Type, c.Min), text(f.Type, c.Max)); text != "" {
 		add(each+text, "")
 	}
 	add(between(number(c.MinLen), number(c.MaxLen)), " "+lengthOf(f.Type))
@@ -78,9 +78,13 @@ func between(low, high string) string {
 	return ""
 }
 
-func text(l *model.Literal) string {
-	if l == nil {
+// text returns a literal of a field as a file has it.
+func text(t *model.FieldType, l *model.Literal) string {
+	switch {
+	case l == nil:
 		return ""
+	case t.Leaf().Kind == model.Duration:
+		return code(model.ShortDuration(l.Text))
 	}
 	return codeOf(l.Text)
 }
@@ -114,11 +118,11 @@ func capital(text string) string {
 	return text
 }
 
-// values returns literals as a file has them.
-func values(literals []model.Literal, list bool) string {
+// values returns literals of a field as a file has them.
+func values(t *model.FieldType, literals []model.Literal, list bool) string {
 	var texts []string
 	for _, l := range literals {
-		texts = append(texts, codeOf(l.Text))
+		texts = append(texts, text(t, &l))
 	}
 	if list && len(texts) != 1 {
 		return "[" + joined(texts) + "]"

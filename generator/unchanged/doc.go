@@ -11,10 +11,11 @@
 // don't count, neither for nor against.
 //
 // An answer is kept only when all of its inputs stood still while the run lasted.
-// That is where times do count: a file that changed since the run began, or just
-// before, may have been read in another state. The next run keeps its answer
-// then. What a run writes isn't read again: the state that it leaves behind is the
-// one that it found, with the files that it wrote.
+// That is where times do count: a file that changed since the run began may have
+// been read in another state, and clocks of file systems aren't exact. So what
+// changed just before the run must have been looked at when it began, which the inputs
+// of the run before make possible. What a run writes isn't read again: the state that
+// it leaves behind is the one that it found, with the files that it wrote.
 //
 // What isn't looked at, since it doesn't change: the module cache, which the go
 // command checks against go.sum and makes read-only, and the standard library,

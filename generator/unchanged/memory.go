@@ -23,6 +23,8 @@ type Memory struct {
 	command, options string
 	path             string
 	begun            time.Time
+	// atBegin is the state of the inputs that the entry has, when the run began.
+	atBegin state
 }
 
 // Ask begins a run: of a command, with all options that the answer depends on.
@@ -50,8 +52,12 @@ func (m *Memory) Answer(ctx context.Context) *Answer {
 	if e == nil {
 		return nil
 	}
-	now, ok := observe(ctx, &e.Inputs, time.Time{}, nil)
-	if !ok || now.sum() != e.State {
+	now, ok := observe(ctx, &e.Inputs, nil)
+	if !ok {
+		return nil
+	}
+	if now.sum() != e.State {
+		m.atBegin = now
 		return nil
 	}
 	return &e.Answer
@@ -67,22 +73,38 @@ type Finding struct {
 
 // Find looks at what a run depended on, before it writes anything. It returns
 // nil when the answer can't be kept: inputs are nil when that isn't known, or
-// something changed while the run lasted.
+// something may have changed while the run lasted.
 func (m *Memory) Find(ctx context.Context, inputs *Inputs) *Finding {
 	if m == nil || inputs == nil || !belongsTo(m.question.program, inputs.Root) {
 		return nil
 	}
 	f := &Finding{memory: m, inputs: *inputs}
 	f.inputs.normalize()
-	now, ok := observe(ctx, &f.inputs, m.begun, m.question.above)
-	if !ok || !steady(m.begun) {
+	if !m.stoodStill(ctx, f) {
+		_ = (&entry{Inputs: f.inputs}).save(m.path) // the next run knows what to look at when it begins
 		return nil
 	}
-	f.state = now
-	if again, ok := ask(m.command, m.options); !ok || again.key != m.question.key {
+	if again, ok := ask(m.command, m.options); !ok || again.key != m.question.key || !steady(m.begun) {
 		return nil
 	}
 	return f
+}
+
+// stoodStill reports whether the inputs are as they were when the run began:
+// they were the same then and nothing was changed after that, or all changes
+// are older by more than what clocks can hide.
+func (m *Memory) stoodStill(ctx context.Context, f *Finding) bool {
+	limit := &deadline{before: m.begun, lacking: m.question.above}
+	var ok bool
+	if m.atBegin != nil {
+		f.state, ok = observe(ctx, &f.inputs, limit)
+		if ok && f.state.sum() == m.atBegin.sum() {
+			return true
+		}
+	}
+	limit.slack = slack
+	f.state, ok = observe(ctx, &f.inputs, limit)
+	return ok
 }
 
 // Keep keeps an answer for as long as nothing changes; written are the files
@@ -92,10 +114,8 @@ func (f *Finding) Keep(answer Answer, written []output.File) {
 	if f == nil || problem.HasErrors(answer.Problems) {
 		return
 	}
-	e := &entry{Inputs: f.inputs, Answer: answer}
 	for _, file := range written {
 		f.state = f.state.after(file)
 	}
-	e.State = f.state.sum()
-	_ = e.save(f.memory.path)
+	_ = (&entry{Inputs: f.inputs, State: f.state.sum(), Answer: answer}).save(f.memory.path)
 }

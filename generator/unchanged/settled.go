@@ -4,31 +4,41 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
 // Clocks of file systems are read now and then, so what happens later may bear
 // a slightly earlier time; some know whole seconds, or every other one.
 const (
-	slack       = 100 * time.Millisecond
-	coarseSlack = 2*time.Second + slack
+	slack  = 100 * time.Millisecond
+	coarse = 2*time.Second + slack
 )
 
-// settled reports whether what info describes last changed before a point in
-// time.
-func settled(info fs.FileInfo, before time.Time) bool {
+// A deadline is when everything must have had its state.
+type deadline struct {
+	before time.Time
+	// slack is how much earlier it must have had that.
+	slack time.Duration
+	// lacking are folders that are known to lack what isn't found in them.
+	lacking []string
+}
+
+// met reports whether what info describes last changed in time.
+func (d *deadline) met(info fs.FileInfo) bool {
 	changed := changeTime(info)
 	if changed.IsZero() {
 		changed = info.ModTime()
 	}
 	if changed.Nanosecond() == 0 {
-		return changed.Before(before.Add(-coarseSlack))
+		return changed.Before(d.before.Add(-coarse))
 	}
-	return changed.Before(before.Add(-slack))
+	return changed.Before(d.before.Add(-d.slack))
 }
 
+// settle demands that what info describes met the deadline, if there is one.
 func (o *observer) settle(info fs.FileInfo, err error) {
-	if err != nil || !settled(info, o.before) {
+	if o.deadline != nil && (err != nil || !o.deadline.met(info)) {
 		o.fail()
 	}
 }
@@ -36,11 +46,11 @@ func (o *observer) settle(info fs.FileInfo, err error) {
 // settleAbsent demands that nothing was taken from the folder that a file
 // could have been in, or from the nearest one above that there is.
 func (o *observer) settleAbsent(path string) {
-	if o.before.IsZero() {
+	if o.deadline == nil {
 		return
 	}
 	for dir := filepath.Dir(path); ; dir = filepath.Dir(dir) {
-		if o.trusted[dir] {
+		if slices.Contains(o.deadline.lacking, dir) {
 			return
 		}
 		info, err := os.Stat(dir)

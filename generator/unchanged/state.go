@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/hushgen/hushgen/generator/discover"
 	"github.com/hushgen/hushgen/generator/output"
@@ -77,18 +76,16 @@ func (s state) after(file output.File) state {
 
 // An observer looks at inputs. A path is looked at once.
 type observer struct {
-	// before, unless zero, is when everything must have had its state.
-	before time.Time
+	deadline *deadline // may be nil
 	// packages are the folders of listed packages: their tests matter too.
 	packages map[string]bool
 	seen     map[string]bool
 	jobs     chan job
 
-	mu      sync.Mutex
-	state   state
-	failed  bool
-	cancel  context.CancelFunc
-	trusted map[string]bool // folders that count as settled
+	mu     sync.Mutex
+	state  state
+	failed bool
+	cancel context.CancelFunc
 }
 
 // job is a file to read.
@@ -100,18 +97,12 @@ type job struct {
 }
 
 // observe returns the state of the inputs. It reports false when something
-// can't be read, or changed after before or so shortly before it that nobody
-// can tell. A zero before allows everything. Folders in trusted are known to
-// lack what isn't found in them.
-func observe(ctx context.Context, inputs *Inputs, before time.Time, trusted []string) (state, bool) {
+// can't be read, or changed after the deadline, which may be nil.
+func observe(ctx context.Context, inputs *Inputs, limit *deadline) (state, bool) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	o := &observer{
-		before: before, packages: map[string]bool{}, seen: map[string]bool{}, trusted: map[string]bool{},
-		jobs: make(chan job, 256), cancel: cancel,
-	}
-	for _, dir := range trusted {
-		o.trusted[dir] = true
+		deadline: limit, packages: map[string]bool{}, seen: map[string]bool{}, jobs: make(chan job, 256), cancel: cancel,
 	}
 	for _, dir := range inputs.Folders {
 		o.packages[dir] = true
@@ -164,7 +155,7 @@ func (o *observer) folder(dir string, entries []fs.DirEntry) {
 	}
 	o.seen[dir] = true
 	o.add(record{path: dir, kind: folder})
-	if !o.before.IsZero() {
+	if o.deadline != nil {
 		o.settle(os.Stat(dir))
 	}
 	for _, entry := range entries {
@@ -204,7 +195,7 @@ func (o *observer) file(path string) {
 // never opened: that could hang.
 func (o *observer) special(path string, header bool) {
 	info, err := os.Stat(path)
-	if !o.before.IsZero() {
+	if o.deadline != nil {
 		o.settle(os.Lstat(path))
 	}
 	switch {

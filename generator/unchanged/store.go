@@ -26,7 +26,8 @@ const (
 	abandoned = 10 * time.Minute
 )
 
-// An entry is an answer with what it depends on.
+// An entry is an answer with what it depends on. Without a state it only tells
+// the inputs.
 type entry struct {
 	Inputs Inputs
 	State  sum

@@ -46,7 +46,7 @@ func (d *declared) structure(s *model.Struct, prefix string, within []*model.Str
 			d.add(f, path)
 		}
 		if leaf := f.Type.Leaf(); leaf.Struct != nil {
-			d.structure(leaf.Struct, path+element(f.Type)+".", within)
+			d.structure(leaf.Struct, path+f.Type.Steps()+".", within)
 		}
 	}
 }
@@ -59,20 +59,6 @@ func (d *declared) add(f *model.Field, path string) {
 	if !slices.ContainsFunc(v.Fields, same) {
 		v.Fields = append(v.Fields, Field{Plugin: d.plugin, Path: path, Field: f})
 	}
-}
-
-// element marks what stands between a field and the structs in it.
-func element(t *model.FieldType) string {
-	mark := ""
-	for ; t.Elem != nil; t = t.Elem {
-		switch t.Kind {
-		case model.Slice, model.Array:
-			mark += "[]"
-		case model.Map:
-			mark += ".*"
-		}
-	}
-	return mark
 }
 
 // resource is one that is looked through for the fields that it leaves out.

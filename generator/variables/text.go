@@ -25,7 +25,7 @@ func (r *Report) Need(v *Variable) string {
 func (f *Field) String() string {
 	text := f.Plugin.ID() + "." + f.Path
 	if f.Field.Default != nil && !f.Field.Secret {
-		text += ", default " + texts(f.Field.Default)
+		text += ", default " + texts(f.Field)
 	}
 	if f.Used() {
 		text += ", for " + strings.Join(f.Resources, " ")
@@ -56,10 +56,18 @@ func (m *Mention) String() string {
 	return text
 }
 
-func texts(d *model.Default) string {
+// texts returns the default of a field as a file would have it.
+func texts(f *model.Field) string {
 	var all []string
-	for _, l := range d.Literals {
-		all = append(all, l.Text)
+	for _, l := range f.Default.Literals {
+		all = append(all, textOf(f, l))
 	}
 	return strings.Join(all, ",")
+}
+
+func textOf(f *model.Field, l model.Literal) string {
+	if f.Type.Leaf().Kind == model.Duration {
+		return model.ShortDuration(l.Text)
+	}
+	return l.Text
 }

@@ -213,3 +213,18 @@ func write(t *testing.T, content string) string {
 	require.NoError(t, os.WriteFile(path, []byte(content), 0o600))
 	return path
 }
+
+// Structs that hold two of the next one each have an end.
+func TestEnormous(t *testing.T) {
+	m := texts()
+	s := m.Configs[0]
+	for range 60 {
+		held := &model.FieldType{Kind: model.StructKind, Struct: s}
+		s = &model.Struct{Fields: []*model.Field{{Name: "left", Type: held}, {Name: "right", Type: held}}}
+	}
+	m.Categories[0].Plugins[0].Config = s
+	report, err := variables.Read(t.Context(), m, memory.New("memory", hush.Values{"text:one": hush.Values{"left": "${A:-a}"}}), nil)
+	require.NoError(t, err)
+	require.Len(t, report.Variables, 1)
+	assert.Equal(t, "text:one.left, default a", report.Variables[0].Mentions[0].String())
+}

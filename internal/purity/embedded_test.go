@@ -30,15 +30,39 @@ task:
   second:
     type: t00008
     stop: [a, "b", 1.5, "${STOP:-never}"]
+  third: {type: settled, word: hello}
+`
+
+// settledPlugin has resources that need no check: the generated file refers
+// from them to its entry.
+const settledPlugin = `// Package settled holds a plugin without a say in its values.
+package settled
+
+// Config configures a task.
+//
+//hush:config name=settled category=task
+type Config struct{ Word string }
+
+// New makes a task.
+//
+//hush:factory
+func New(c Config) *Task { return &Task{c} }
+
+// Task is a task.
+type Task struct{ c Config }
+
+// Do implements the contract.
+func (t *Task) Do(string) string { return t.c.Word }
 `
 
 // writeEmbedding writes a module with the plugins whose main package opens
 // embedded resources.
-func writeEmbedding(t *testing.T, plugins int, resources string) string {
+func writeEmbedding(t *testing.T, plugins int) string {
 	t.Helper()
 	dir := writeProgram(t, plugins)
 	write(t, dir, "main.go", embeddingProgram)
-	write(t, dir, "plugins/resources.yaml", resources)
+	write(t, dir, "settled/settled.go", settledPlugin)
+	write(t, dir, "plugins/resources.yaml", embeddedResources)
 	write(t, dir, "plugins/plugins.go", "// Package plugins is the registry.\n//\n//hush:registry resources=resources.yaml embed\npackage plugins\n")
 	generate(t, dir)
 	return dir
@@ -47,8 +71,11 @@ func writeEmbedding(t *testing.T, plugins int, resources string) string {
 // TestEmbedded looks at a program with a hub and embedded resources: they are
 // laid out by the linker, and nothing that could read them is in it.
 func TestEmbedded(t *testing.T) {
-	dir := writeEmbedding(t, 20, embeddedResources)
+	dir := writeEmbedding(t, 20)
 	binary, _ := build(t, dir, nil)
+	source, err := os.ReadFile(filepath.Join(dir, "plugins", "hush_gen_resources.go"))
+	require.NoError(t, err)
+	require.Contains(t, string(source), "Plugin: &hushPluginTask_settled}")
 	t.Run("it works without the file", func(t *testing.T) {
 		require.NoError(t, os.Remove(filepath.Join(dir, "plugins", "resources.yaml")))
 		assert.Equal(t, "done: workdone: work\n", run(t, dir, nil, binary))
@@ -67,7 +94,8 @@ func TestEmbedded(t *testing.T) {
 		require.Contains(t, packages, "github.com/hushgen/hushgen/runtime/source/embedded")
 		for _, name := range packages {
 			assert.NotContains(t, name, "yaml")
-			assert.NotContains(t, name, "json")
+			assert.NotContains(t, name, "jsontree")
+			assert.NotContains(t, name, "encoding")
 		}
 		for _, name := range forbidden {
 			assert.NotContains(t, packages, name)

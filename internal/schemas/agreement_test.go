@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/generator/schema"
@@ -76,13 +75,18 @@ func requireAgreement(t *testing.T, p *model.Plugin, document any) tally {
 	refused := program(p, text, nil)
 	invalid := judgeOf(p, schema.Draft2020).Validate(data)
 	older := judgeOf(p, schema.Draft7).Validate(data)
-	require.Equal(t, invalid == nil, older == nil, "the drafts differ\n%s\n%s\n2020-12: %v\n7: %v", p.ID(), text, brief(invalid), brief(older))
+	if (invalid == nil) != (older == nil) {
+		t.Fatalf("the drafts differ\n%s\n%s\n2020-12: %v\n7: %v", p.ID(), text, brief(invalid), brief(older))
+	}
 	rules := exceptions(p, document)
 	if refused == nil && !slices.Contains(rules, nearLimit) {
-		shown := editorOf(p).Validate(asFloats(document))
-		require.NoError(t, shown, "a false error in editors\n%s\n%s", p.ID(), text)
+		if shown := editorOf(p).Validate(asFloats(document)); shown != nil {
+			t.Fatalf("a false error in editors\n%s\n%s\n%v", p.ID(), text, brief(shown))
+		}
 	}
-	require.True(t, allows(rules, refused, invalid), "%s, exceptions %v\n%s\nprogram: %v\nschema: %v", p.ID(), rules, text, brief(refused), brief(invalid))
+	if !allows(rules, refused, invalid) {
+		t.Fatalf("%s, exceptions %v\n%s\nprogram: %v\nschema: %v", p.ID(), rules, text, brief(refused), brief(invalid))
+	}
 	return verdict(refused, rules)
 }
 

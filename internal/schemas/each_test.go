@@ -27,7 +27,7 @@ func documentsOf(p *model.Plugin) []any {
 	if p.Config == nil {
 		return append(documents, strangers(mapping{})...)
 	}
-	return append(documents, structs(p.Config, 3)...)
+	return append(documents, structs(p.Config, 2)...)
 }
 
 // least makes the least good values: its dice have no bytes, so that all
@@ -35,7 +35,7 @@ func documentsOf(p *model.Plugin) []any {
 var least = &grower{dice: &dice{}}
 
 // kinds are values of every kind.
-var kinds = []any{nil, true, false, number("1"), number("0.5"), "", "x", list{}, list{nil}, list{number("1")}, mapping{}, mapping{{"a", nil}}}
+var kinds = []any{nil, true, false, number("1"), number("-1"), number("0.5"), "", "x", list{}, list{nil}, list{number("1")}, mapping{}, mapping{{"a", nil}}}
 
 // structs are the least good struct, with each of its fields in all ways.
 func structs(s *model.Struct, depth int) []any {
@@ -45,17 +45,20 @@ func structs(s *model.Struct, depth int) []any {
 		rest := slices.DeleteFunc(slices.Clone(good), func(p pair) bool { return p.key == f.Name })
 		values = append(values, rest)
 		limits := lengths(f)
-		for _, value := range valuesOf(f.Type, limits, depth) {
-			values = append(values, with(rest, f.Name, value))
+		for _, name := range append([]string{f.Name}, f.Aliases...) {
+			for _, value := range valuesOf(f.Type, limits, depth) {
+				values = append(values, with(rest, name, value))
+			}
 		}
-		values = append(values, renamed(f, rest, least.value(f.Type, limits, depth))...)
+		values = append(values, doubled(f, rest, least.value(f.Type, limits, depth))...)
 	}
 	return values
 }
 
-// with returns the fields of a struct and one more.
+// with returns the fields of a struct and one more, or with another value.
 func with(fields mapping, key string, value any) mapping {
-	return append(slices.Clone(fields), pair{key, value})
+	others := slices.DeleteFunc(slices.Clone(fields), func(p pair) bool { return p.key == key })
+	return append(others, pair{key, value})
 }
 
 // strangers are a struct with a field that nobody knows.
@@ -69,14 +72,16 @@ func strangers(good mapping) []any {
 	return values
 }
 
-// renamed are a struct whose field has older names, null or not, one or two.
-func renamed(f *model.Field, rest mapping, good any) []any {
+// doubled are a struct whose field stands there under two of its names, null
+// or not.
+func doubled(f *model.Field, rest mapping, good any) []any {
 	var values []any
 	names := append([]string{f.Name}, f.Aliases...)
 	for i, name := range names {
-		values = append(values, with(rest, name, good))
 		for _, other := range names[i+1:] {
-			values = append(values, with(with(rest, name, good), other, good), with(with(rest, name, nil), other, good), with(with(rest, name, good), other, nil), with(with(rest, name, nil), other, nil))
+			for _, both := range [][2]any{{good, good}, {nil, good}, {good, nil}, {nil, nil}} {
+				values = append(values, with(with(rest, name, both[0]), other, both[1]))
+			}
 		}
 	}
 	return values

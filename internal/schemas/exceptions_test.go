@@ -19,31 +19,31 @@ type rule string
 const (
 	// plainText: a number or a bool where a text with a length or a pattern is
 	// expected. The program takes its text as written and checks that.
-	plainText rule = "plain text"
-	// spelledEnum: a number that equals an allowed text as a number, but is
-	// spelled otherwise: 1.0 for "1".
-	spelledEnum rule = "spelled enum"
+	plainText rule = "a number for a text with a length or a pattern"
+	// spelledEnum: a number that equals an allowed text or the name of a plugin
+	// as a number, but is spelled otherwise: 1.0 for "1".
+	spelledEnum rule = "a number for one of some texts, spelled otherwise"
 	// spelledZero: zero as a duration, spelled other than 0.
-	spelledZero rule = "spelled zero"
+	spelledZero rule = "zero as a duration, spelled otherwise"
 	// longDuration: a duration below its minimum, above its maximum, or longer
 	// than Go can tell: 292 years.
-	longDuration rule = "long duration"
+	longDuration rule = "a duration outside its limits"
 	// zeroTime: the zero time where one is required.
-	zeroTime rule = "zero time"
+	zeroTime rule = "the zero time where one is required"
 	// anyURL: a text that url.Parse refuses.
-	anyURL rule = "any url"
+	anyURL rule = "a text that package net/url refuses"
 	// beyondFloat: a number that no float of its size holds.
-	beyondFloat rule = "beyond float"
+	beyondFloat rule = "a number beyond its float"
 	// nearLimit: a number that as a float is a limit or an allowed value, but
 	// isn't as written. Here the schema may be the stricter one, too.
-	nearLimit rule = "near limit"
+	nearLimit rule = "a number that rounds to a limit"
 	// signedBase: -0x1F in quotes where a number is expected. Without them the
 	// program takes it as a number; for YAML it is a text either way.
-	signedBase rule = "signed base"
+	signedBase rule = "`-0x1F` in quotes for a number"
 	// variable: ${…} in place of a value. What it will be, no schema knows.
-	variable rule = "variable"
+	variable rule = "`${…}`"
 	// notANumber: .nan where a number has limits. JSON has no such number.
-	notANumber rule = "not a number"
+	notANumber rule = "`.nan` for a number with limits"
 )
 
 // exceptions returns the rules that hold for a document: what is told of it
@@ -96,6 +96,9 @@ func (e *exceptional) fields(s *model.Struct, fields mapping) {
 }
 
 func (e *exceptional) value(t *model.FieldType, c model.Constraints, value any) {
+	for t.Kind == model.Pointer {
+		t = t.Elem
+	}
 	switch v := value.(type) {
 	case list:
 		for _, item := range v {
@@ -119,8 +122,6 @@ func (e *exceptional) inside(t *model.FieldType, c model.Constraints, value any)
 	switch {
 	case t.Kind == model.Any:
 		e.any(value)
-	case t.Kind == model.Pointer:
-		e.inside(t.Elem, c, value)
 	case t.Elem != nil:
 		c.MinLen, c.MaxLen = nil, nil
 		e.value(t.Elem, c, value)
@@ -128,9 +129,6 @@ func (e *exceptional) inside(t *model.FieldType, c model.Constraints, value any)
 }
 
 func (e *exceptional) scalar(t *model.FieldType, c model.Constraints, value any) {
-	for t.Kind == model.Pointer {
-		t = t.Elem
-	}
 	written, isPlain := value.(plain)
 	if isPlain {
 		value = core(string(written))

@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"context"
+	"math/big"
 	"slices"
 	"strings"
 	"testing"
@@ -20,10 +21,10 @@ import (
 // More rules, of files as a whole.
 const (
 	// twice: two keys that are one resource.
-	twice rule = "twice"
+	twice rule = "one resource under two keys"
 	// orderMark: a U+FEFF around the name of a category or plugin. It is a space
 	// for the regular expressions of JSON Schema, for Go it is none.
-	orderMark rule = "order mark"
+	orderMark rule = "U+FEFF around a name"
 )
 
 // exactCategories are those whose plugins exact lists.
@@ -91,9 +92,13 @@ func requireFilesAgree(t *testing.T, document any) tally {
 	refused := opened(t, parsed(t, text), nil)
 	invalid := judgeOfFiles(schema.Draft2020).Validate(data)
 	older := judgeOfFiles(schema.Draft7).Validate(data)
-	require.Equal(t, invalid == nil, older == nil, "the drafts differ\n%s\n2020-12: %v\n7: %v", text, brief(invalid), brief(older))
+	if (invalid == nil) != (older == nil) {
+		t.Fatalf("the drafts differ\n%s\n2020-12: %v\n7: %v", text, brief(invalid), brief(older))
+	}
 	rules := fileExceptions(document)
-	require.True(t, allows(rules, refused, invalid), "exceptions %v\n%s\nprogram: %v\nschema: %v", rules, text, brief(refused), brief(invalid))
+	if !allows(rules, refused, invalid) {
+		t.Fatalf("exceptions %v\n%s\nprogram: %v\nschema: %v", rules, text, brief(refused), brief(invalid))
+	}
 	return verdict(refused, rules)
 }
 
@@ -101,6 +106,9 @@ func requireFilesAgree(t *testing.T, document any) tally {
 func fileExceptions(document any) []rule {
 	file, _ := document.(mapping)
 	var rules []rule
+	if mentions(document) {
+		rules = append(rules, variable)
+	}
 	seen := map[string]bool{}
 	for _, p := range file {
 		if category, _, _ := strings.Cut(p.key, ":"); isMarked(category) {
@@ -117,8 +125,12 @@ func fileExceptions(document any) []rule {
 			rules = append(rules, exceptions(p, e.settings)...)
 		}
 		for _, selector := range []string{"type", "_class"} {
-			if value, _ := e.settings.get(selector); isMarked(plainTextOf(value)) {
+			value, _ := e.settings.get(selector)
+			if isMarked(plainTextOf(value)) {
 				rules = append(rules, orderMark)
+			}
+			if n, isNumber := value.(number); isNumber && isSpelledOtherwise(e.category, n) {
+				rules = append(rules, spelledEnum)
 			}
 		}
 	}
@@ -130,4 +142,15 @@ func fileExceptions(document any) []rule {
 func isMarked(name string) bool {
 	isSpace := func(c rune) bool { return unicode.IsSpace(c) || c == '\ufeff' }
 	return strings.TrimFunc(name, isSpace) != strings.TrimSpace(name)
+}
+
+// isSpelledOtherwise reports whether a number is the name of a plugin, but for
+// its spelling.
+func isSpelledOtherwise(c *model.Category, n number) bool {
+	return slices.ContainsFunc(c.Plugins, func(p *model.Plugin) bool {
+		return slices.ContainsFunc(namesOf(p), func(name string) bool {
+			same, ok := new(big.Rat).SetString(name)
+			return ok && same.Cmp(rational(n)) == 0 && name != canonical(string(n))
+		})
+	})
 }

@@ -48,6 +48,9 @@ func (g *grower) scalar(t *model.FieldType, c model.Constraints) any {
 	case model.Float:
 		return g.float(c)
 	case model.Any, model.Node:
+		if c.MinLen != nil && !g.mistake(4) {
+			return number("1") // required
+		}
 		return g.odd()
 	}
 	return g.text(t, c)
@@ -180,7 +183,7 @@ func fits(text string, t *model.FieldType, c model.Constraints) bool {
 		return formats.Time(text)
 	case model.URL:
 		_, err := url.Parse(text)
-		return err == nil
+		return err == nil && hasLength(text, c)
 	}
 	return hasLength(text, c) && forms[c.Format](text) && regexp.MustCompile(c.Pattern).MatchString(text)
 }

@@ -20,8 +20,9 @@ type layout struct {
 	// those to come.
 	settled []Settled
 	found   map[hush.Key]*resource
-	// order holds them as the source does.
+	// order holds them as the source does, block has room for more.
 	order []*resource
+	block []resource
 }
 
 // schemaKey at the top of a source is for editors.
@@ -43,7 +44,7 @@ func (l *layout) read(name string, root hush.Node) {
 	for field := range root.Fields() {
 		switch category, name, flat := strings.Cut(field.Name, ":"); {
 		case flat:
-			l.resource(field, &resource{written: field.Name}, category, name)
+			l.resource(field, l.next(field.Name), category, name)
 		case field.Name != schemaKey:
 			l.group(field)
 		}
@@ -54,7 +55,7 @@ func (l *layout) read(name string, root hush.Node) {
 // resources, or the settings of its resource "default".
 func (l *layout) group(group hush.Field) {
 	if holdsType(group.Value) {
-		l.resource(group, &resource{written: group.Name}, group.Name, defaultName)
+		l.resource(group, l.next(group.Name), group.Name, defaultName)
 		return
 	}
 	if _, ok := l.category(group, group.Name, group.Name); !ok || group.Value.Absent() {
@@ -65,9 +66,25 @@ func (l *layout) group(group hush.Field) {
 		return
 	}
 	for field := range group.Value.Fields() {
-		r := &resource{written: group.Name + ":" + field.Name, grouped: true}
+		r := l.next(group.Name + ":" + field.Name)
+		r.grouped = true
 		l.resource(field, r, group.Name, field.Name)
 	}
+}
+
+// blockSize is how many resources have one allocation: they come and go
+// together.
+const blockSize = 64
+
+// next returns a new resource with the key as it stands in the source.
+func (l *layout) next(written string) *resource {
+	if len(l.block) == 0 {
+		l.block = make([]resource, min(blockSize, cap(l.order)-len(l.order)+1))
+	}
+	r := &l.block[0]
+	l.block = l.block[1:]
+	r.written = written
+	return r
 }
 
 // defaultName is the resource that a category with a type of its own is.

@@ -5,3 +5,4 @@
 package plugins
 
 //go:generate go tool hushgen
+//go:generate go tool hushgen docs -o ../reference

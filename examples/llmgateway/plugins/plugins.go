@@ -9,3 +9,4 @@ package plugins
 
 //go:generate go run github.com/hushgen/hushgen/cmd/hushgen
 //go:generate go run github.com/hushgen/hushgen/cmd/hushgen schema -o ../resources.schema.json
+//go:generate go run github.com/hushgen/hushgen/cmd/hushgen docs -o ../reference

@@ -27,6 +27,7 @@ import (
 )
 
 //go:generate go run github.com/hushgen/hushgen/cmd/hushgen
+//go:generate go run github.com/hushgen/hushgen/cmd/hushgen docs -o reference
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)

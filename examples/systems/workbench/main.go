@@ -20,6 +20,7 @@ import (
 )
 
 //go:generate go run github.com/hushgen/hushgen/cmd/hushgen
+//go:generate go run github.com/hushgen/hushgen/cmd/hushgen docs -o reference
 
 const usage = `usage: workbench [summary | search WORDS | run [PIPELINE…]]
 

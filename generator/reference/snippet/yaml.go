@@ -28,8 +28,10 @@ func literals(t *model.FieldType, d *model.Default) value {
 // them, values of other types never.
 func written(t *model.FieldType, l model.Literal) string {
 	switch single(t).Leaf().Kind {
-	case model.Bool, model.Int, model.Uint, model.Float, model.Duration, model.Time:
+	case model.Bool, model.Int, model.Uint, model.Float, model.Time:
 		return l.Text
+	case model.Duration:
+		return model.ShortDuration(l.Text)
 	}
 	return quoted(strings.ReplaceAll(l.Text, "${", "$${"))
 }
