@@ -19,6 +19,10 @@ type generator struct {
 	arguments func(patterns []string) []string
 	// mention is what the output has to mention of every annotated package.
 	mention string
+	// searches tells that it may be given all packages of a module, as hushgen
+	// is. wire fails on packages that hold tests alone; mockery is told by name
+	// what to look at.
+	searches bool
 	// output is the file that it writes: in the folder of the package, or in
 	// that of the module when it begins with a slash.
 	output string
@@ -103,6 +107,7 @@ type BenchTarget struct {
 }
 `,
 	arguments: func(patterns []string) []string { return append([]string{"gen"}, patterns...) },
+	searches:  true,
 	output:    "generated/generated.go",
 }
 
@@ -165,7 +170,8 @@ type BenchObject struct {
 		}
 		return arguments
 	},
-	output: "zz_generated.deepcopy.go",
+	searches: true,
+	output:   "zz_generated.deepcopy.go",
 }
 
 // mockery reads which packages to look at from a file.

@@ -12,13 +12,15 @@ type builder struct {
 	registry *model.Registry
 	draft    Draft
 	structs  *structNames
-	made     map[string]*draft
+	// users counts the plugins of each config.
+	users map[*model.Struct]int
+	made  map[string]*piece
 	// current is the definition, or the root, that is being made.
-	current *draft
+	current *piece
 }
 
-// draft is a definition before all are known.
-type draft struct {
+// piece is a definition before all are known.
+type piece struct {
 	// plugin tells the definition of what a plugin takes; aliases are its own.
 	plugin  bool
 	aliases []string
@@ -28,8 +30,8 @@ type draft struct {
 
 // Make makes the parts of the schemas of a registry.
 func Make(registry *model.Registry, version Draft) *Parts {
-	b := &builder{registry: registry, draft: version, structs: nameStructs(registry), made: map[string]*draft{}}
-	root := &draft{uses: map[string]bool{}}
+	b := &builder{registry: registry, draft: version, structs: nameStructs(registry), users: usersOf(registry), made: map[string]*piece{}}
+	root := &piece{uses: map[string]bool{}}
 	b.current = root
 	root.content = b.resources()
 	parts := &Parts{
@@ -58,10 +60,10 @@ func (b *builder) keyword() string {
 }
 
 // reached lists the definitions that one leads to.
-func (b *builder) reached(d *draft) []string {
+func (b *builder) reached(d *piece) []string {
 	seen := map[string]bool{}
-	var visit func(d *draft)
-	visit = func(d *draft) {
+	var visit func(d *piece)
+	visit = func(d *piece) {
 		for name := range d.uses {
 			if !seen[name] {
 				seen[name] = true
@@ -79,7 +81,7 @@ func (b *builder) define(name string, content func() object) {
 		return
 	}
 	outer := b.current
-	b.current = &draft{uses: map[string]bool{}}
+	b.current = &piece{uses: map[string]bool{}}
 	b.made[name] = b.current
 	b.current.content = content()
 	b.current = outer

@@ -10,7 +10,9 @@ import (
 // category is a category with what chooses among its plugins.
 type category struct {
 	*model.Category
-	slots []*slot
+	slots   []*slot
+	names   []nameGroup
+	classes *classes
 	// fallback are the plugins that a resource may have which says nothing
 	// and is called like none: one at most in each build.
 	fallback []*slot
@@ -18,7 +20,7 @@ type category struct {
 
 func newCategory(c *model.Category) *category {
 	slots := slotsOf(c)
-	return &category{c, slots, fallbackOf(slots)}
+	return &category{c, slots, groupNames(slots), classesOf(slots), fallbackOf(slots)}
 }
 
 // fallbackOf follows the rules of the hub: the preferred plugin, else the only
@@ -55,16 +57,16 @@ type nameGroup struct {
 	plugins []*slot
 }
 
-// nameGroups are the names of the category, plugin by plugin.
-func (c *category) nameGroups() []nameGroup {
+// groupNames groups the names of a category plugin by plugin.
+func groupNames(slots []*slot) []nameGroup {
 	users := map[string][]*slot{}
-	for _, s := range c.slots {
+	for _, s := range slots {
 		for _, name := range s.names {
 			users[name] = append(users[name], s)
 		}
 	}
 	var groups []nameGroup
-	for _, s := range c.slots {
+	for _, s := range slots {
 		var own []string
 		for _, name := range s.names {
 			switch plugins := users[name]; {
@@ -125,14 +127,14 @@ func (b *builder) choosesPlugin() object {
 func (b *builder) resource(c *category) {
 	b.define(c.Name, func() object {
 		rules := list{}
-		for _, n := range c.nameGroups() {
+		for _, n := range c.names {
 			condition := object{{"type", "object"}, {"properties", object{{"type", nameCondition(n.texts)}}}, {"required", texts("type")}}
 			rules = append(rules, object{{"if", condition}, {"then", b.values(n.plugins)}})
 		}
 		for _, s := range c.slots {
 			class := object{{"^_class$", b.classCondition(c, s)}}
 			condition := object{{"type", "object"}, {"patternProperties", class}, {"required", texts("_class")}}
-			rules = append(rules, object{{"if", condition}, {"then", b.values(c.confused(s))}})
+			rules = append(rules, object{{"if", condition}, {"then", b.values(c.classes.confused(s))}})
 		}
 		rules = append(rules,
 			object{{"if", object{{"type", "object"}, {"required", texts("type")}}}, {"then", object{{"patternProperties", object{{"^_class$", false}}}}}},
@@ -189,7 +191,9 @@ func plainValues(names []string) list {
 // people choose from stands first; last the other spellings, in a shape that
 // editors don't offer.
 func (b *builder) typeField(c *category) object {
-	return b.shared(c.Name+"_type", c.typeContent())
+	name := c.Name + "_type"
+	b.define(name, c.typeContent)
+	return b.ref(name)
 }
 
 func (c *category) typeContent() object {

@@ -65,7 +65,7 @@ func TestNameGroups(t *testing.T) {
 		model.Plugin{Name: "y2", Preferred: true})
 	type group struct{ names, plugins []string }
 	var groups []group
-	for _, n := range c.nameGroups() {
+	for _, n := range c.names {
 		groups = append(groups, group{n.texts, namesOf(n.plugins)})
 	}
 	assert.Equal(t, []group{
@@ -74,8 +74,8 @@ func TestNameGroups(t *testing.T) {
 		{[]string{"b"}, []string{"b"}},
 		{[]string{"y2"}, []string{"y2"}},
 	}, groups)
-	assert.Equal(t, []string{"a", "b"}, namesOf(c.orFallback(c.nameGroups()[0])))
-	assert.Equal(t, []string{"b", "y2"}, namesOf(c.orFallback(c.nameGroups()[2])), "elsewhere it is the preferred one")
+	assert.Equal(t, []string{"a", "b"}, namesOf(c.orFallback(c.names[0])))
+	assert.Equal(t, []string{"b", "y2"}, namesOf(c.orFallback(c.names[2])), "elsewhere it is the preferred one")
 }
 
 func config(name model.Type) *model.Struct { return &model.Struct{Type: name} }
@@ -89,14 +89,18 @@ func TestClasses(t *testing.T) {
 		model.Plugin{Name: "abconfig", Config: shared},
 		model.Plugin{Name: "own"},
 		model.Plugin{Name: "x", Aliases: []string{"y"}})
-	assert.Equal(t, []string{"Config", "Own", "m.Config", "m.Own"}, c.exactClasses())
-	assert.Empty(t, c.byClass("Config"), "several have it")
-	assert.Equal(t, []string{"own"}, namesOf(c.byClass("Own")), "a name comes first")
-	assert.Equal(t, []string{"a-b"}, namesOf(c.byClass("m.Own")))
-	assert.Empty(t, c.byClass("m.own"))
-	assert.Equal(t, []string{"a-b", "ab", "abconfig"}, namesOf(c.confused(c.slots[0])))
-	assert.Equal(t, []string{"x"}, namesOf(c.confused(c.slots[4])))
-	assert.Equal(t, []string{"Own"}, c.slots[3].matching(c.exactClasses()))
+	own := map[string][]string{}
+	for s, classes := range c.classes.own {
+		own[s.plugin().Name] = classes
+	}
+	assert.Equal(t, map[string][]string{
+		"own": {"Own"},   // a name comes first
+		"a-b": {"m.Own"}, // several have m.Config
+	}, own)
+	assert.Empty(t, c.classes.others)
+	assert.Equal(t, []string{"a-b", "ab", "abconfig"}, namesOf(c.classes.confused(c.slots[0])))
+	assert.Equal(t, []string{"abconfig", "a-b", "ab"}, namesOf(c.classes.confused(c.slots[2])))
+	assert.Equal(t, []string{"x"}, namesOf(c.classes.confused(c.slots[4])))
 	for class, want := range map[string]bool{
 		"x": true, "Y": true, "XConfig": true, "y_Config": true, " -x.": true, "Yconfig": false, "xx": false, "z": false, "": false,
 	} {

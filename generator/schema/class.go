@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -10,65 +11,57 @@ import (
 // The older spelling of type names a class: a plugin's name or alias with or
 // without separators and "Config" at the end, or its config type.
 
-// classCondition defines the classes of a plugin, and refers to them.
-func (b *builder) classCondition(c *category, s *slot) object {
-	own := plainValues(s.names)
-	var others []string
-	for _, class := range c.exactClasses() {
-		if slices.Contains(c.byClass(class), s) {
-			own = append(own, class)
-		} else {
-			others = append(others, class)
-		}
-	}
-	condition := object{{"type", "string"}, {"pattern", s.classPattern()}}
-	if clashes := s.matching(others); len(clashes) > 0 {
-		condition = condition.with("not", object{{"enum", texts(clashes...)}})
-	}
-	if len(own) > 0 {
-		condition = object{{"anyOf", list{object{{"enum", own}}, condition}}}
-	}
-	return b.shared(s.id()+"_class", condition)
+// classes are what the older spelling finds in a category.
+type classes struct {
+	// own are the config types that mean a plugin, with and without their
+	// package, sorted; others are those that don't although its pattern matches.
+	own, others map[*slot][]string
+	// squashed are the plugins with a name or alias that is the given one but
+	// for separators.
+	squashed map[string][]*slot
 }
 
-// exactClasses are the config types of all plugins, with and without their
-// package, sorted.
-func (c *category) exactClasses() []string {
-	var classes []string
-	for _, s := range c.slots {
-		classes = append(classes, s.classes()...)
-	}
-	slices.Sort(classes)
-	return slices.Compact(classes)
-}
-
-func (s *slot) classes() []string {
-	var classes []string
-	for _, p := range s.variants {
-		if p.Config != nil {
-			full := p.Config.Type.String()
-			classes = append(classes, full, full[strings.LastIndexByte(full, '.')+1:])
+func classesOf(slots []*slot) *classes {
+	byName, byType, squashed := map[string][]*slot{}, map[string][]*slot{}, map[string][]*slot{}
+	for _, s := range slots {
+		for _, name := range s.names {
+			add(byName, name, s)
+			add(squashed, squash(name), s)
+		}
+		for _, class := range s.classes() {
+			add(byType, class, s)
 		}
 	}
-	return classes
-}
-
-// byClass chooses as the hub does: names first, then config types. Several
-// plugins with one config type are none; but where some builds lack them, they
-// may be one.
-func (c *category) byClass(class string) []*slot {
-	name := names.Canonical(class)
-	var byName, byType []*slot
-	always := 0
-	for _, s := range c.slots {
-		if slices.Contains(s.names, name) {
-			byName = append(byName, s)
+	c := &classes{own: map[*slot][]string{}, others: map[*slot][]string{}, squashed: squashed}
+	for _, class := range slices.Sorted(maps.Keys(byType)) {
+		found := chosen(byName[names.Canonical(class)], byType[class])
+		for _, s := range found {
+			c.own[s] = append(c.own[s], class)
 		}
-		if slices.Contains(s.classes(), class) {
-			byType = append(byType, s)
-			if s.always {
-				always++
+		for _, s := range squashed[squash(names.Canonical(strings.TrimSuffix(class, "Config")))] {
+			if !slices.Contains(found, s) {
+				c.others[s] = append(c.others[s], class)
 			}
+		}
+	}
+	return c
+}
+
+// add adds a plugin to a list, once: they come one after the other.
+func add(to map[string][]*slot, key string, s *slot) {
+	if list := to[key]; len(list) == 0 || list[len(list)-1] != s {
+		to[key] = append(list, s)
+	}
+}
+
+// chosen are the plugins of a class as the hub chooses: names first, then
+// config types. Several plugins with one config type are none; but where some
+// builds lack them, they may be one.
+func chosen(byName, byType []*slot) []*slot {
+	always := 0
+	for _, s := range byType {
+		if s.always {
+			always++
 		}
 	}
 	switch {
@@ -80,8 +73,54 @@ func (c *category) byClass(class string) []*slot {
 	return nil
 }
 
+// classes are the config types of a plugin.
+func (s *slot) classes() []string {
+	var classes []string
+	for _, p := range s.variants {
+		if p.Config != nil {
+			full := p.Config.Type.String()
+			classes = append(classes, full, full[strings.LastIndexByte(full, '.')+1:])
+		}
+	}
+	return classes
+}
+
 // squash takes the separators out of a name.
 func squash(name string) string { return strings.NewReplacer("-", "", ".", "").Replace(name) }
+
+// confused are a plugin and those whose names are the same as one of its own
+// but for separators and Config: which one is meant depends on the spelling.
+func (c *classes) confused(s *slot) []*slot {
+	plugins := []*slot{s}
+	for _, name := range s.names {
+		name := squash(name)
+		for _, like := range []string{name, name + "config", strings.TrimSuffix(name, "config")} {
+			for _, other := range c.squashed[like] {
+				if !slices.Contains(plugins, other) {
+					plugins = append(plugins, other)
+				}
+			}
+		}
+	}
+	return plugins
+}
+
+// classCondition defines the classes of a plugin, and refers to them.
+func (b *builder) classCondition(c *category, s *slot) object {
+	name := s.id() + "_class"
+	b.define(name, func() object {
+		condition := object{{"type", "string"}, {"pattern", s.classPattern()}}
+		if others := c.classes.others[s]; len(others) > 0 {
+			condition = condition.with("not", object{{"enum", texts(others...)}})
+		}
+		exact := append(plainValues(s.names), texts(c.classes.own[s]...)...)
+		if len(exact) == 0 {
+			return condition
+		}
+		return object{{"anyOf", list{object{{"enum", exact}}, condition}}}
+	})
+	return b.ref(name)
+}
 
 // classPattern matches the names of a plugin with and without separators, and
 // Config behind them.
@@ -99,42 +138,6 @@ func (s *slot) classPattern() string {
 	}
 	slices.Sort(all)
 	return `^[-\s\x85_.]*(` + strings.Join(slices.Compact(all), "|") + `)[-\s\x85_.]*(Config)?$`
-}
-
-// matching are the classes that the pattern of a plugin takes.
-func (s *slot) matching(classes []string) []string {
-	var found []string
-	for _, class := range classes {
-		name := squash(names.Canonical(strings.TrimSuffix(class, "Config")))
-		if slices.ContainsFunc(s.names, func(known string) bool { return squash(known) == name }) {
-			found = append(found, class)
-		}
-	}
-	return found
-}
-
-// confused are a plugin and those whose names are the same as one of its own
-// but for separators and Config: which one is meant depends on the spelling.
-func (c *category) confused(s *slot) []*slot {
-	plugins := []*slot{s}
-	for _, other := range c.slots {
-		if other != s && sharesClass(s, other) {
-			plugins = append(plugins, other)
-		}
-	}
-	return plugins
-}
-
-func sharesClass(a, b *slot) bool {
-	for _, x := range a.names {
-		for _, y := range b.names {
-			x, y := squash(x), squash(y)
-			if x == y || x+"config" == y || x == y+"config" {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // classField is the schema of the older spelling.

@@ -132,21 +132,13 @@ func span(least, most, unit string) string {
 	return "From " + least + " to " + most + unit + "."
 }
 
-// shown is a value as files have it; a duration without the units that it has
-// none of.
+// shown is a value as files have it.
 func shown(t *model.FieldType, l *model.Literal) string {
 	switch {
 	case l == nil:
 		return ""
 	case t.Kind == model.Duration:
-		text := l.Text
-		if strings.HasSuffix(text, "m0s") {
-			text = strings.TrimSuffix(text, "0s")
-		}
-		if strings.HasSuffix(text, "h0m") {
-			text = strings.TrimSuffix(text, "0m")
-		}
-		return text
+		return model.ShortDuration(l.Text)
 	}
 	return l.Text
 }

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,11 +12,17 @@ import (
 // of the import path before it as tells packages of one name apart.
 type structNames struct {
 	names map[*model.Struct]string
-	taken map[string]*model.Struct
+	taken map[string]bool
+	// categories are the names that those of definitions of categories begin
+	// with.
+	categories []string
 }
 
 func nameStructs(registry *model.Registry) *structNames {
-	n := &structNames{names: map[*model.Struct]string{}, taken: map[string]*model.Struct{}}
+	n := &structNames{names: map[*model.Struct]string{}, taken: map[string]bool{}}
+	for _, c := range registry.Categories {
+		n.categories = append(n.categories, c.Name)
+	}
 	var all []*model.Struct
 	seen := map[*model.Struct]bool{}
 	for _, config := range registry.Configs {
@@ -72,14 +79,22 @@ func qualifier(p model.Package, paths map[string]bool) string {
 }
 
 // add names a struct. The same type of different builds has a number: it may
-// have other fields there.
+// have other fields there. So has a type that is called like a category.
 func (n *structNames) add(s *model.Struct, qualifier string) {
 	base := plainName(qualifier) + "." + plainName(s.Owner)
 	name := base
-	for i := 2; n.taken[name] != nil; i++ {
+	for i := 2; n.taken[name] || n.isOfCategory(name); i++ {
 		name = base + "-" + strconv.Itoa(i)
 	}
-	n.names[s], n.taken[name] = name, s
+	n.names[s], n.taken[name] = name, true
+}
+
+// isOfCategory reports whether a definition of a category may have the name of
+// a struct, or what is put behind it.
+func (n *structNames) isOfCategory(name string) bool {
+	return slices.ContainsFunc(n.categories, func(category string) bool {
+		return category == name || strings.HasPrefix(category, name+"-") || strings.HasPrefix(name, category+"_")
+	})
 }
 
 // plainName keeps what needs no escape in a reference.

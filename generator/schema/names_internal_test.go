@@ -20,8 +20,10 @@ func TestStructNames(t *testing.T) {
 		at("example.com/v2", "single", "Box[int]"),
 		at("example.com/v2", "single", "Größe"),
 		at("example.com/v2", "single", "Config.Retry"),
+		at("example.com/v2", "single", "b"), // like a category
+		at("example.com/v2", "single", "b_group"),
 	}
-	names := nameStructs(&model.Registry{Configs: all})
+	names := nameStructs(&model.Registry{Configs: all, Categories: []*model.Category{{Name: "single.b"}}})
 	var got []string
 	for _, s := range all {
 		got = append(got, names.of(s, reading{}))
@@ -29,6 +31,7 @@ func TestStructNames(t *testing.T) {
 	assert.Equal(t, []string{
 		"a_openai.Config", "example.com_b_openai.Config", "example.com_b_openai.Config-2", "other_b_openai.Config",
 		"single.Box_int_", "single.Gr__e", "single.Config.Retry",
+		"single.b-2", "single.b_group-2",
 	}, got)
 	assert.Equal(t, "a_openai.Config-lenient-open", names.of(all[0], reading{lenient: true, open: true}))
 	assert.Equal(t, "a_openai.Config-config", names.config(all[0], reading{}))

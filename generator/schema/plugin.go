@@ -119,7 +119,7 @@ func (b *builder) config(p *model.Plugin) object {
 		}
 		return object{{"type", texts("object", "null")}}.and(b.fields(p.Config, in, true))
 	}
-	if b.users(p.Config) == 1 {
+	if b.users[p.Config] == 1 {
 		return content()
 	}
 	name := b.structs.config(p.Config, in)
@@ -127,15 +127,13 @@ func (b *builder) config(p *model.Plugin) object {
 	return b.beside(name)
 }
 
-// users counts the plugins of a config.
-func (b *builder) users(config *model.Struct) int {
-	count := 0
-	for _, c := range b.registry.Categories {
+// usersOf counts the plugins of each config.
+func usersOf(registry *model.Registry) map[*model.Struct]int {
+	users := map[*model.Struct]int{}
+	for _, c := range registry.Categories {
 		for _, p := range c.Plugins {
-			if p.Config == config {
-				count++
-			}
+			users[p.Config]++
 		}
 	}
-	return count
+	return users
 }

@@ -14,9 +14,10 @@ func (b *builder) resources() object {
 		if text := unwrapped(c.Description); text != "" {
 			about = about.with("description", text)
 		}
-		properties = properties.with(c.Name, about.and(b.beside(b.group(c))))
-		patterns = patterns.with(grouped(c.Name), b.ref(b.group(c)))
-		patterns = patterns.and(b.flatKeys(c))
+		group := b.group(c)
+		properties = append(properties, member{c.Name, about.and(b.beside(group))})
+		patterns = append(patterns, member{grouped(c.Name), b.ref(group)})
+		patterns = append(patterns, b.flatKeys(c)...)
 	}
 	return object{
 		{"title", "Resources of " + b.registry.Package.Path},
@@ -33,10 +34,10 @@ func (b *builder) resources() object {
 func (b *builder) flatKeys(c *category) object {
 	patterns := object{}
 	var own []string
-	for _, n := range c.nameGroups() {
+	for _, n := range c.names {
 		if name := b.namedResource(c, n); name != c.Name {
 			own = append(own, n.texts...)
-			patterns = patterns.with(flat(c.Name)+oneOf(n.texts)+"$", b.ref(name))
+			patterns = append(patterns, member{flat(c.Name) + oneOf(n.texts) + "$", b.ref(name)})
 		}
 	}
 	if len(own) == 0 {
@@ -52,12 +53,12 @@ func (b *builder) group(c *category) string {
 	group := c.Name + "_group"
 	b.define(group, func() object {
 		properties, patterns := object{}, object{}
-		for _, n := range c.nameGroups() {
+		for _, n := range c.names {
 			name := b.namedResource(c, n)
 			ref := b.ref(name)
-			properties = properties.with(n.texts[0], ref)
+			properties = append(properties, member{n.texts[0], ref})
 			if name != c.Name {
-				patterns = patterns.with("^"+oneOf(n.texts)+"$", ref)
+				patterns = append(patterns, member{"^" + oneOf(n.texts) + "$", ref})
 			}
 		}
 		resources := object{{"properties", properties}}

@@ -33,9 +33,9 @@ func (b *builder) fields(s *model.Struct, in reading, config bool) object {
 	for _, f := range s.Fields {
 		given := mustBeGiven(f, in)
 		schema := b.property(f, in, given && len(f.Aliases) == 0)
-		properties = properties.with(f.Name, schema)
+		properties = append(properties, member{f.Name, schema})
 		for _, alias := range f.Aliases {
-			older = older.with(exactly(alias), b.alias(f, in))
+			older = append(older, member{exactly(alias), b.alias(f, in)})
 		}
 		if given && len(f.Aliases) == 0 {
 			required = append(required, f.Name)

@@ -16,9 +16,9 @@ import (
 // number holds for those with fewer digits.
 const maxRaw = 900
 
-// FuzzAgreement: what the generated decoder takes is what the schema takes. The
+// FuzzConfigsAgree: what the generated decoder takes is what the schema takes. The
 // bytes steer a document for one of the configs; or are one themselves.
-func FuzzAgreement(f *testing.F) {
+func FuzzConfigsAgree(f *testing.F) {
 	for seed := range uint64(10) {
 		f.Add(byte(seed), seeded(seed, 80).data)
 	}
@@ -42,9 +42,9 @@ func requireRaw(t *testing.T, p *model.Plugin, text []byte) {
 	}
 }
 
-// TestAgreement is the same for documents that are always the same ones.
-func TestAgreement(t *testing.T) {
-	const documents = 400
+// TestConfigsAgree is the same for documents that are always the same ones.
+func TestConfigsAgree(t *testing.T) {
+	const documents = 300
 	for _, p := range exact() {
 		count := tally{}
 		for seed := range uint64(documents) {

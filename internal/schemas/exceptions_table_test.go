@@ -164,7 +164,7 @@ func TestExamples(t *testing.T) {
 		assert.Equal(t, rules, exceptions(p, document), "%s, %s", e.plugin, e.text)
 		seen[e.rule] = true
 	}
-	for _, r := range []rule{plainText, spelledEnum, spelledZero, longDuration, zeroTime, anyURL, beyondFloat, nearLimit, signedBase, notANumber, variable} {
+	for _, r := range ofConfigs {
 		assert.True(t, seen[r], "an example of %s", r)
 	}
 }

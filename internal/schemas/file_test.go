@@ -54,7 +54,7 @@ func parsed(t *testing.T, text string) hush.Node {
 	return document.Root()
 }
 
-// FuzzFilesAgree is FuzzAgreement for whole resources files.
+// FuzzFilesAgree is FuzzConfigsAgree for whole resources files.
 func FuzzFilesAgree(f *testing.F) {
 	for seed := range uint64(10) {
 		f.Add(false, seeded(seed, 120).data)
@@ -76,7 +76,7 @@ func FuzzFilesAgree(f *testing.F) {
 
 // TestFilesAgree is the same for files that are always the same ones.
 func TestFilesAgree(t *testing.T) {
-	const files = 4000
+	const files = 2000
 	count := tally{}
 	for seed := range uint64(files) {
 		count.add(requireFilesAgree(t, newGrower(seeded(seed, 600)).file(exactCategories())))

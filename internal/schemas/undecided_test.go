@@ -12,7 +12,7 @@ import (
 // TestUndecided: where Go code, the environment or other resources decide too,
 // the schema can't know everything. But what the program takes, it takes.
 func TestUndecided(t *testing.T) {
-	const documents = 600
+	const documents = 400
 	for _, p := range plugins("wild", "keeper") {
 		good, refused := 0, 0
 		for seed := range uint64(documents) {

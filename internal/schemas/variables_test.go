@@ -13,7 +13,7 @@ import (
 // TestVariables: what a program takes with ${…} in it, its variables set, the
 // schema takes.
 func TestVariables(t *testing.T) {
-	const files = 3000
+	const files = 2000
 	good, replaced := 0, 0
 	for seed := range uint64(files) {
 		g := newGrower(seeded(seed, 600))
