@@ -74,8 +74,7 @@ func (p *planner) plan(ctx context.Context, readings []reading, strict bool) (*p
 	if err := r.findings.err(); err != nil {
 		return plan, err
 	}
-	slices.SortStableFunc(r.findings.notes, compareNotes)
-	plan.resources, plan.found, plan.notes = r.resources, r.found, r.findings.notes
+	plan.resources, plan.found, plan.notes = r.resources, r.found, hush.SortedProblems(r.findings.notes)
 	plan.readings, plan.lost = readings, r.lost
 	return plan, nil
 }
@@ -103,14 +102,4 @@ func compareKeys(a, b hush.Key) int {
 		return strings.Compare(a.Category, b.Category)
 	}
 	return strings.Compare(a.Name, b.Name)
-}
-
-func compareNotes(a, b hush.Problem) int {
-	if c := strings.Compare(a.Position.Source, b.Position.Source); c != 0 {
-		return c
-	}
-	if c := a.Position.Line - b.Position.Line; c != 0 {
-		return c
-	}
-	return a.Position.Column - b.Position.Column
 }

@@ -73,6 +73,12 @@ func NewConfigError(problems []Problem) error {
 	if len(problems) == 0 {
 		return nil
 	}
+	return &ConfigError{Problems: SortedProblems(problems)}
+}
+
+// SortedProblems returns the problems sorted by position, then path, each of
+// them once.
+func SortedProblems(problems []Problem) []Problem {
 	// Sorts of pointers share their code in a binary; those of a large struct
 	// would have some kilobytes of their own.
 	sorted := make([]*Problem, len(problems))
@@ -82,12 +88,11 @@ func NewConfigError(problems []Problem) error {
 	slices.SortStableFunc(sorted, compareProblems)
 	kept, last := make([]Problem, 0, len(problems)), ""
 	for i, p := range sorted {
-		text := p.Error()
-		if i == 0 || text != last {
+		if text := p.Error(); i == 0 || text != last {
 			kept, last = append(kept, *p), text
 		}
 	}
-	return &ConfigError{Problems: kept}
+	return kept
 }
 
 func compareProblems(a, b *Problem) int {
