@@ -12,6 +12,8 @@ func TestQuickRun(t *testing.T) {
 	var out, progress strings.Builder
 	require.NoError(t, run([]string{"-quick"}, &out, &progress))
 	for _, want := range []string{
+		"\n## Generating: ten plugins and more\n", "\n## Generated file: compiling it\n", "\n## Start: to main and out again, 10 plugins\n",
+		"Lookup, miss ≤ 0.5 × a Go map, 10 names", "github.com/google/wire",
 		"# Results\n", "nothing here is a measurement", "go.yaml.in/yaml/v4", "\n## Bars\n", "of yaml v4 to nodes alone",
 		"\n## New from a ready node\n", "\n## YAML to instances, 1 resource\n", "\n## JSON to instances, 20 resources\n",
 		"\n## Cached Get: 100 resources, 8 goroutines\n", "h.LLM.Get ≤ 1.2 × sync.Map.Load (one of 100 resources, 8 goroutines)",
@@ -58,6 +60,10 @@ func TestNumbers(t *testing.T) {
 	}
 	assert.Equal(t, "0", count(0.004))
 	assert.Equal(t, "-1.50", signed(-1.5))
+	assert.Equal(t, "1.50 GiB", bytes(1.5*(1<<30)))
+	assert.Equal(t, "12 B", bytes(12))
+	assert.Equal(t, "-1.50 ms", difference(-1.5e6))
+	assert.Equal(t, "+20.0 µs", difference(20e3))
 	assert.Equal(t, "12", signed(12))
 	assert.Equal(t, "0.27 ×", ratio(0.268))
 	assert.Equal(t, "9.99 ×", ratio(9.99))

@@ -104,7 +104,8 @@ func withoutDeepCopy(name, text string) (string, string) {
 	return name, kept.String()
 }
 
-// prepare generates all and builds it, so that the build cache is warm.
+// prepare generates all and runs what is measured, so that the build cache is
+// warm.
 func (c *corpus) prepare() error {
 	if err := c.require(); err != nil {
 		return err
@@ -114,7 +115,7 @@ func (c *corpus) prepare() error {
 			return err
 		}
 	}
-	return c.Run("go", "build", "./...")
+	return errors.Join(c.Run("go", "build", "./..."), c.Run("go", vet...), c.Run("go", "tool", hushgen.name, "version"))
 }
 
 // require makes go.mod require what is generated, and the tool.

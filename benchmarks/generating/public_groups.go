@@ -68,7 +68,7 @@ func (c *corpus) warm() []measure.Workload {
 			workloads = append(workloads, c.changed(g, g.name+" ./...", true))
 		}
 	}
-	return append(workloads, c.goes("vet", "./..."), c.goes("build", "./..."))
+	return append(workloads, c.goes(vet...), c.goes("build", "./..."))
 }
 
 func warmBars(where string, most float64) []measure.Bar {

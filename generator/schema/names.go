@@ -11,10 +11,8 @@ import (
 // structNames names the definitions of structs: package and type, and as much
 // of the import path before it as tells packages of one name apart.
 type structNames struct {
-	names map[*model.Struct]string
-	taken map[string]bool
-	// categories are the names that those of definitions of categories begin
-	// with.
+	names      map[*model.Struct]string
+	taken      map[string]bool
 	categories []string
 }
 
@@ -93,7 +91,7 @@ func (n *structNames) add(s *model.Struct, qualifier string) {
 // a struct, or what is put behind it.
 func (n *structNames) isOfCategory(name string) bool {
 	return slices.ContainsFunc(n.categories, func(category string) bool {
-		return category == name || strings.HasPrefix(category, name+"-") || strings.HasPrefix(name, category+"_")
+		return name == category || name == category+"_group" || name == category+"_type" || strings.HasPrefix(category, name+"-")
 	})
 }
 

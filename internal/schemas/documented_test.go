@@ -8,13 +8,6 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// ofConfigs are the rules for what a schema may take in a config and the
-// program not, ofFiles those for files.
-var (
-	ofConfigs = []rule{plainText, spelledEnum, spelledZero, longDuration, zeroTime, anyURL, beyondFloat, nearLimit, signedBase, variable, notANumber}
-	ofFiles   = []rule{twice, orderMark}
-)
-
 // Readers find each exception in docs/schema.md, under the name that it has
 // here.
 func TestRulesAreDocumented(t *testing.T) {

@@ -12,40 +12,6 @@ import (
 	"github.com/hushgen/hushgen/generator/model"
 )
 
-// A rule names one way in which the schema may take what the program refuses.
-// docs/schema.md has the same list in the words of its readers.
-type rule string
-
-const (
-	// plainText: a number or a bool where a text with a length or a pattern is
-	// expected. The program takes its text as written and checks that.
-	plainText rule = "a number for a text with a length or a pattern"
-	// spelledEnum: a number that equals an allowed text or the name of a plugin
-	// as a number, but is spelled otherwise: 1.0 for "1".
-	spelledEnum rule = "a number for one of some texts, spelled otherwise"
-	// spelledZero: zero as a duration, spelled other than 0.
-	spelledZero rule = "zero as a duration, spelled otherwise"
-	// longDuration: a duration below its minimum, above its maximum, or longer
-	// than Go can tell: 292 years.
-	longDuration rule = "a duration outside its limits"
-	// zeroTime: the zero time where one is required.
-	zeroTime rule = "the zero time where one is required"
-	// anyURL: a text that url.Parse refuses.
-	anyURL rule = "a text that package net/url refuses"
-	// beyondFloat: a number that no float of its size holds.
-	beyondFloat rule = "a number beyond its float"
-	// nearLimit: a number that as a float is a limit or an allowed value, but
-	// isn't as written. Here the schema may be the stricter one, too.
-	nearLimit rule = "a number that rounds to a limit"
-	// signedBase: -0x1F in quotes where a number is expected. Without them the
-	// program takes it as a number; for YAML it is a text either way.
-	signedBase rule = "`-0x1F` in quotes for a number"
-	// variable: ${…} in place of a value. What it will be, no schema knows.
-	variable rule = "`${…}`"
-	// notANumber: .nan where a number has limits. JSON has no such number.
-	notANumber rule = "`.nan` for a number with limits"
-)
-
 // exceptions returns the rules that hold for a document: what is told of it
 // and of the model, without either of the two that are compared.
 func exceptions(p *model.Plugin, document any) []rule {
@@ -250,34 +216,4 @@ func (e *exceptional) float(t *model.FieldType, c model.Constraints, n number) {
 		exact, _ := new(big.Rat).SetString(limit.Text)
 		e.add(nearLimit, value == bound && rational(n).Cmp(exact) != 0)
 	}
-}
-
-// rational is the exact value of a number, except that one whose exponent is
-// out of all proportion is only very large or very small.
-func rational(n number) *big.Rat {
-	r, ok := new(big.Rat).SetString(string(tamed(n)))
-	if !ok {
-		panic("no number: " + string(n))
-	}
-	return r
-}
-
-// maxExponent is beyond everything that Go's floats tell apart, and still
-// something to calculate with.
-const maxExponent = 1000
-
-// tamed bounds the exponent of a number.
-func tamed(n number) number {
-	at := strings.IndexAny(string(n), "eE")
-	if at < 0 {
-		return n
-	}
-	exponent, err := strconv.Atoi(string(n[at+1:]))
-	switch {
-	case err != nil && n[at+1] != '-', exponent > maxExponent:
-		return n[:at] + number("e"+strconv.Itoa(maxExponent))
-	case err != nil, exponent < -maxExponent:
-		return n[:at] + number("e-"+strconv.Itoa(maxExponent))
-	}
-	return n
 }

@@ -18,15 +18,6 @@ import (
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
-// More rules, of files as a whole.
-const (
-	// twice: two keys that are one resource.
-	twice rule = "one resource under two keys"
-	// orderMark: a U+FEFF around the name of a category or plugin. It is a space
-	// for the regular expressions of JSON Schema, for Go it is none.
-	orderMark rule = "U+FEFF around a name"
-)
-
 // exactCategories are those whose plugins exact lists.
 func exactCategories() []*model.Category {
 	return slices.DeleteFunc(slices.Clone(zoo().Categories), func(c *model.Category) bool { return c.Name == "wild" || c.Name == "keeper" })

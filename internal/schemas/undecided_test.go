@@ -39,3 +39,21 @@ func TestUndecided(t *testing.T) {
 		assert.Greater(t, refused, documents/20, p.ID())
 	}
 }
+
+// TestEditorsRound: a number that rounds to a limit is that limit for editors
+// too, unless the field is a float32: they know none.
+func TestEditorsRound(t *testing.T) {
+	limits := pluginNamed("limits")
+	for text, exact := range map[string]struct{ validator, editor bool }{
+		`{"float64": 0.09999999999999999999}`:    {refuses, takes},
+		`{"float64": 1000.00000000000000000001}`: {refuses, takes},
+		`{"float32": 0.09999999999999999999}`:    {refuses, takes},
+		`{"float32": 0.0999999999}`:              {refuses, refuses},
+		`{"uint64": 18446744073709551614.0}`:     {takes, takes},
+	} {
+		document := fromJSON(text)
+		assert.NoError(t, program(limits, text, nil), text)
+		assert.Equal(t, exact.validator, judgeOf(limits, schema.Draft2020).Validate(asData(document)) == nil, text)
+		assert.Equal(t, exact.editor, editorOf(limits).Validate(asFloats(document)) == nil, text)
+	}
+}
