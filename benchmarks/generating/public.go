@@ -115,6 +115,9 @@ func (c *corpus) prepare() error {
 			return err
 		}
 	}
+	if err := c.resolve(); err != nil { // for the mocks
+		return err
+	}
 	return errors.Join(c.Run("go", "build", "./..."), c.Run("go", vet...), c.Run("go", "tool", hushgen.name, "version"))
 }
 
@@ -128,7 +131,12 @@ func (c *corpus) require() error {
 	return errors.Join(
 		c.Run("go", "mod", "edit", "-require="+module+"@v0.0.0", "-replace="+module+"="+filepath.Dir(source),
 			"-tool="+module+"/cmd/hushgen", "-require=github.com/google/wire@"+wire.version),
-		c.Run("go", "list", "-mod=mod", "-deps", "-test", "-f", "", "tool", "./..."))
+		c.resolve())
+}
+
+// resolve adds to go.mod what is imported by now.
+func (c *corpus) resolve() error {
+	return c.Run("go", "list", "-mod=mod", "-deps", "-test", "-f", "", "tool", "./...")
 }
 
 // generateAll runs a generator and checks what it made of every package.

@@ -73,21 +73,19 @@ func standIn(pattern string, otherwise any) object {
 
 // absent is null, in the place of a value.
 func (b *builder) absent() object {
-	return b.shared("absentValue", isNull().with("else", false))
+	return b.shared("absentValue", object{{"properties", object{}}}.and(onlyNull()))
 }
 
-func isNull() object {
-	return object{{"properties", object{}}, {"if", object{{"type", "null"}}}}
-}
+func onlyNull() object { return object{{"if", object{{"type", "null"}}}, {"else", false}} }
 
-// notNull is anything else.
 func notNull() object { return object{{"if", object{{"type", "null"}}}, {"then", false}} }
 
-// text is a form of texts.
-func (b *builder) text(f form) object {
+// inForm is a text of a form.
+func (b *builder) inForm(f form) object {
 	return b.shared(f.name, object{{"type", "string"}, {"pattern", f.expression}, {"errorMessage", "Expected " + f.expected + "."}})
 }
 
+// shared defines what is the same for all, and refers to it.
 func (b *builder) shared(name string, content object) object {
 	b.define(name, func() object { return content })
 	return b.ref(name)

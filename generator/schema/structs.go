@@ -84,7 +84,7 @@ func aliasConditions(f *model.Field, given bool) list {
 		anyOf = append(anyOf, has(name))
 		others := object{}
 		for _, other := range names[i+1:] {
-			others = others.with(exactly(other), object{{"if", object{{"type", "null"}}}, {"else", false}})
+			others = others.with(exactly(other), onlyNull())
 		}
 		if len(others) > 0 {
 			conditions = append(conditions, object{{"if", has(name)}, {"then", object{{"patternProperties", others}}}})

@@ -46,7 +46,7 @@ func (b *builder) freeText(at place) object {
 
 // formatted is a text of a form. No number and no bool has one.
 func (b *builder) formatted(c model.Constraints, facets object) object {
-	known := b.text(formats[c.Format])
+	known := b.inForm(formats[c.Format])
 	if c.Pattern != "" {
 		facets = facets.with("pattern", ecma(c.Pattern))
 	}

@@ -14,9 +14,9 @@ func (b *builder) value(t *model.FieldType, at place) object {
 	case model.Int, model.Uint, model.Float:
 		return at.among(numberOf(t, at.constraints), b.variableNumber(at.null))
 	case model.Duration:
-		return at.among(b.text(durationText), b.variableDuration(at.null))
+		return at.among(b.inForm(durationText), b.variableDuration(at.null))
 	case model.Time:
-		return at.among(b.text(timeText), b.variable(at.null))
+		return at.among(b.inForm(timeText), b.variable(at.null))
 	case model.URL:
 		at.null = at.null || !at.own
 		return b.urlValue(at)

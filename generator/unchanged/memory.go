@@ -92,7 +92,7 @@ func (m *Memory) Find(ctx context.Context, inputs *Inputs) *Finding {
 
 // stoodStill reports whether the inputs are as they were when the run began:
 // they were the same then and nothing was changed after that, or all changes
-// are older by more than what clocks can hide.
+// are older by more than what clocks can hide, where times can be trusted.
 func (m *Memory) stoodStill(ctx context.Context, f *Finding) bool {
 	limit := &deadline{before: m.begun, lacking: m.question.above}
 	var ok bool
@@ -101,6 +101,9 @@ func (m *Memory) stoodStill(ctx context.Context, f *Finding) bool {
 		if ok && f.state.sum() == m.atBegin.sum() {
 			return true
 		}
+	}
+	if !knowsChanges {
+		return false
 	}
 	limit.slack = slack
 	f.state, ok = observe(ctx, &f.inputs, limit)

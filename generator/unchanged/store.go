@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/gob"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -45,16 +44,11 @@ func cacheFolder() string {
 
 // load reads an entry. What is no whole entry of the user's own is none.
 func load(path string) *entry {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil
-	}
-	defer file.Close()
-	info, err := file.Stat()
+	info, err := os.Lstat(path)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > biggest || !isOwn(info) {
 		return nil
 	}
-	content, err := io.ReadAll(file)
+	content, err := os.ReadFile(path)
 	if err != nil || len(content) < sha256.Size {
 		return nil
 	}
