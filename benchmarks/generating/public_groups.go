@@ -51,7 +51,7 @@ func (l *lab) largest() measure.Group {
 }
 
 const rowsAbout = " Before each run but those of the go command one declaration is changed, and the output has to show it. " +
-	"./...: the generator is given all packages, as hushgen is; else the eight alone."
+	"./...: the generator is given all packages, as hushgen is; else the eight alone. go vet and go build come after such changes as well."
 
 // warm are all generators and all floors.
 func (c *corpus) warm() []measure.Workload {
@@ -59,7 +59,7 @@ func (c *corpus) warm() []measure.Workload {
 		c.goes("list", "./..."),
 		c.unchanged(same, "generate"),
 		c.unchanged(sameCheck, "check"),
-		c.unchanged("go tool hushgen, nothing changed", "tool", "hushgen", "generate"),
+		c.unchangedTool("go tool hushgen, nothing changed"),
 		c.changed(hushgen, declared, true),
 	}
 	for _, g := range generators()[1:] {

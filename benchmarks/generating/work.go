@@ -48,16 +48,21 @@ func (c *corpus) changed(g generator, name string, all bool) measure.Workload {
 	}, func() error { return c.generated(g, c.packages[0], mark) })
 }
 
-// unchanged is hushgen when everything is as it was the last time. The words
-// are its command, or begin with "tool" to have the go command run it.
-func (c *corpus) unchanged(name string, words ...string) measure.Workload {
+// unchanged is a command of hushgen when everything is as it was the last time
+// that the same program generated.
+func (c *corpus) unchanged(name, command string) measure.Workload {
 	return process(name, func() (*exec.Cmd, error) {
 		program := c.tools.path(hushgen.name)
 		err := c.Run(program, "generate", registryFolder)
-		if words[0] == "tool" {
-			program = "go"
-		}
-		return c.Command(program, append(words[:len(words):len(words)], registryFolder)...), err
+		return c.Command(program, command, registryFolder), err
+	}, nil)
+}
+
+// unchangedTool is generate when everything is as it was, run by the go command.
+func (c *corpus) unchangedTool(name string) measure.Workload {
+	arguments := []string{"tool", hushgen.name, "generate", registryFolder}
+	return process(name, func() (*exec.Cmd, error) {
+		return c.Command("go", arguments...), c.Run("go", arguments...)
 	}, nil)
 }
 

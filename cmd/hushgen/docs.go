@@ -39,6 +39,9 @@ func (c *docsCommand) Run(ctx context.Context, std streams) error {
 		_, err := std.out.Write(reference.Document(registry))
 		return err
 	}
+	if info, err := os.Stat(c.Output); err == nil && !info.IsDir() {
+		return usage("-o names a folder; %s is none", c.Output)
+	}
 	files, err := reference.Files(c.Output, registry)
 	if foreign, ok := errors.AsType[*reference.ForeignError](err); ok {
 		return &exitError{exitProblems, (&reference.ForeignError{Path: shown(foreign.Path)}).Error()}

@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/hushgen/hushgen/generator/model"
@@ -44,7 +46,7 @@ func (c *schemaCommand) Run(ctx context.Context, std streams) error {
 		_, err := std.out.Write(content)
 		return err
 	}
-	path, err := filepath.Abs(c.Output)
+	path, err := c.path()
 	if err != nil {
 		return err
 	}
@@ -56,6 +58,24 @@ func (c *schemaCommand) Run(ctx context.Context, std streams) error {
 		return checkSchema(file, std)
 	}
 	return writeSchema(file, registry, std, start)
+}
+
+// path returns the file to write: behind a symbolic link, the one it leads to.
+func (c *schemaCommand) path() (string, error) {
+	path, err := filepath.Abs(c.Output)
+	if err != nil {
+		return "", err
+	}
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	switch info, err := os.Stat(path); {
+	case err == nil && !info.Mode().IsRegular():
+		return "", usage("-o names a file; %s is none", shown(path))
+	case c.Check:
+		return path, nil
+	}
+	return path, os.MkdirAll(filepath.Dir(path), 0o755) //nolint:gosec // schemas are for everybody
 }
 
 // content is the schema as people read it.
@@ -73,16 +93,32 @@ func (c *schemaCommand) content(registry *model.Registry) ([]byte, error) {
 }
 
 // refuseOther keeps the schema from taking the place of something else: of the
-// resources file, say.
+// resources file, say, or of another project's schema.
 func refuseOther(file output.File) error {
 	current, err := file.Current()
 	if err != nil {
 		return err
 	}
-	if len(bytes.TrimSpace(current)) == 0 || bytes.HasPrefix(current, []byte("{")) && bytes.Contains(current, []byte(`"$schema"`)) {
+	if len(bytes.TrimSpace(current)) == 0 || isOurs(current) {
 		return nil
 	}
-	return &exitError{exitProblems, shown(file.Path) + " isn't a JSON Schema, which would take its place; choose another file"}
+	return &exitError{exitProblems, shown(file.Path) + " isn't a schema that hushgen wrote; choose another file"}
+}
+
+// isOurs reports whether a file begins as the schemas that are written here.
+// What follows may have been torn apart by a merge.
+func isOurs(content []byte) bool {
+	decoder := json.NewDecoder(bytes.NewReader(content))
+	var begins [5]json.Token
+	for i := range begins {
+		token, err := decoder.Token()
+		if err != nil {
+			return false
+		}
+		begins[i] = token
+	}
+	title, _ := begins[4].(string)
+	return begins[0] == json.Delim('{') && begins[1] == "$schema" && begins[3] == "title" && strings.HasPrefix(title, schema.Title)
 }
 
 func checkSchema(file output.File, std streams) error {

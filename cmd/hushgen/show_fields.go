@@ -55,7 +55,7 @@ func showField(f *model.Field, path string) shownField {
 	limits := f.Constraints
 	return shownField{
 		Path: path, Type: f.Type.Type.String(), Description: f.Description, Required: f.Required,
-		Default: given(f.Default), Example: given(f.Example), Deprecated: f.Deprecated, Env: f.Env, Secret: f.Secret,
+		Default: given(f.ShownDefault()), Example: given(f.Example), Deprecated: f.Deprecated, Env: f.Env, Secret: f.Secret,
 		Aliases: listed(f.Aliases), Min: text(limits.Min), Max: text(limits.Max), MinLen: limits.MinLen, MaxLen: limits.MaxLen,
 		Enum: texts(limits.Enum), Pattern: limits.Pattern, Format: limits.Format,
 		Category: f.Type.Leaf().Category, Position: at(f.Position),

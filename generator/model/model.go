@@ -205,6 +205,15 @@ type Field struct {
 	Position         token.Position
 }
 
+// ShownDefault is the default as far as anyone may see it: that of a secret is
+// one.
+func (f *Field) ShownDefault() *Default {
+	if f.Secret {
+		return nil
+	}
+	return f.Default
+}
+
 // Default is the value of an absent field or of an example: one literal, or
 // several for lists.
 type Default struct {

@@ -73,7 +73,7 @@ func standard(f *model.Field) string {
 	switch {
 	case f.Required:
 		return "**required**"
-	case f.Default == nil || f.Secret:
+	case f.ShownDefault() == nil:
 		return ""
 	}
 	return values(f.Type, f.Default.Literals, f.Default.List)

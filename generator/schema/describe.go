@@ -37,8 +37,8 @@ func notes(f *model.Field) []string {
 	}
 	leaf := f.Type.Leaf()
 	add(f.Required, "Required.")
-	if f.Default != nil {
-		add(true, "Default: "+written(leaf, f.Default)+".")
+	if visible := f.ShownDefault(); visible != nil {
+		add(true, "Default: "+written(leaf, visible)+".")
 	}
 	c := f.Constraints
 	if c.Min != nil || c.Max != nil {

@@ -16,8 +16,8 @@ func (b *builder) property(f *model.Field, in reading, given bool) object {
 	if f.Secret {
 		schema = schema.with("writeOnly", true)
 	}
-	if f.Default != nil {
-		schema = schema.with("default", literals(f.Type, f.Default))
+	if visible := f.ShownDefault(); visible != nil {
+		schema = schema.with("default", literals(f.Type, visible))
 	}
 	if f.Example != nil {
 		schema = schema.with("examples", list{literals(f.Type, f.Example)})

@@ -20,7 +20,7 @@ func (b *builder) resources() object {
 		patterns = append(patterns, b.flatKeys(c)...)
 	}
 	return object{
-		{"title", "Resources of " + b.registry.Package.Path},
+		{"title", Title + b.registry.Package.Path},
 		{"type", texts("object", "null")},
 		{"properties", properties},
 		{"patternProperties", patterns},

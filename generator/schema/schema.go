@@ -4,6 +4,10 @@ import (
 	"github.com/hushgen/hushgen/generator/model"
 )
 
+// Title begins the title of the schemas of resources files; the path of the
+// registry's package follows.
+const Title = "Resources of "
+
 // Draft is a version of JSON Schema.
 type Draft int
 

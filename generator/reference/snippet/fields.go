@@ -74,8 +74,8 @@ func (s *snippet) field(f *model.Field, w way) (entry, bool) {
 // its variable is set.
 func fromEnvironment(f *model.Field) entry {
 	e := entry{name: f.Name, optional: true, value: value{scalar: variable(f.Env)}}
-	if f.Default != nil && !f.Secret {
-		e.value = literals(single(f.Type), f.Default)
+	if visible := f.ShownDefault(); visible != nil {
+		e.value = literals(single(f.Type), visible)
 	}
 	e.note = "left out, it is read from " + f.Env + " or " + f.Env + "_FILE"
 	return e
@@ -90,7 +90,7 @@ func (s *snippet) option(f *model.Field, w way) (entry, bool) {
 		return e, false
 	case f.Secret && isScalar(t):
 		e.value = s.placeholder(w)
-	case f.Default != nil && !f.Secret:
+	case f.ShownDefault() != nil:
 		e.value = literals(t, f.Default)
 	case f.Example != nil && !isReference(t) && !f.Secret:
 		e.value = literals(t, f.Example)
