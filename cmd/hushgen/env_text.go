@@ -48,7 +48,7 @@ func writeReport(w io.Writer, r *variables.Report, env map[string]string) error 
 		for _, m := range f.Mentions {
 			readers = append(readers, shownMention(m))
 		}
-		writeReaders(table, shown(f.Path), existence(f.Path), "required", readers)
+		writeReaders(table, variables.Visible(shown(f.Path)), existence(f.Path), "required", readers)
 	}
 	return table.Flush()
 }
@@ -76,7 +76,7 @@ func readers(v *variables.Variable) []string {
 
 // shownMention names what mentions a variable, with its position.
 func shownMention(m variables.Mention) string {
-	return fmt.Sprintf("%s:%d:%d: %s", filepath.ToSlash(m.Position.Source), m.Position.Line, m.Position.Column, m.String())
+	return fmt.Sprintf("%s:%d:%d: %s", variables.Visible(filepath.ToSlash(m.Position.Source)), m.Position.Line, m.Position.Column, m.String())
 }
 
 func existence(path string) string {

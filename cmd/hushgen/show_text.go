@@ -9,6 +9,10 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/generator/variables"
+	"github.com/hushgen/hushgen/internal/names"
 )
 
 // writePlugins writes plugins for people, an empty line between two.
@@ -25,14 +29,14 @@ func writePlugins(w io.Writer, plugins []shownPlugin) error {
 }
 
 func writePlugin(w io.Writer, s shownPlugin) error {
-	fmt.Fprintf(w, "%s:%s  %s\n", s.Category, s.Name, s.Title)
+	fmt.Fprintf(w, "%s:%s  %s\n", s.Category, s.Name, variables.Visible(s.Title))
 	if s.Description != "" {
 		fmt.Fprintf(w, "\n%s\n", indented(s.Description))
 	}
 	fmt.Fprintln(w)
 	table := tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)
 	row := func(name string, values ...string) {
-		if text := strings.Join(values, ", "); text != "" {
+		if text := strings.Join(visible(values), ", "); text != "" {
 			fmt.Fprintf(table, "  %s\t%s\n", name, text)
 		}
 	}
@@ -103,7 +107,7 @@ func facts(f shownField) []string {
 	say(f.Secret, "secret")
 	say(f.Category != "", "a resource of", f.Category)
 	say(len(f.Aliases) > 0, "also", strings.Join(f.Aliases, ", "))
-	say(f.Deprecated != "", "deprecated:", f.Deprecated)
+	say(f.Deprecated != "", "deprecated:", variables.Visible(f.Deprecated))
 	return facts
 }
 
@@ -122,9 +126,9 @@ func limits(f shownField) []string {
 	if f.MaxLen != nil {
 		limit("maxlen", strconv.Itoa(*f.MaxLen))
 	}
-	limit("pattern", f.Pattern)
+	limit("pattern", variables.Visible(f.Pattern))
 	limit("format", f.Format)
-	limit("one of", strings.Join(f.Enum, ", "))
+	limit("one of", strings.Join(visible(f.Enum), ", "))
 	if f.Rest {
 		limits = append(limits, "any other field")
 	}
@@ -135,16 +139,27 @@ func limits(f shownField) []string {
 func inLine(value any) string {
 	switch value := value.(type) {
 	case []string:
-		return strings.Join(value, ",")
+		return strings.Join(visible(value), ",")
 	case string:
-		return cmp.Or(value, `""`)
+		return cmp.Or(variables.Visible(value), `""`)
 	}
 	return ""
+}
+
+func visible(list []string) []string {
+	var all []string
+	for _, text := range list {
+		all = append(all, variables.Visible(text))
+	}
+	return all
 }
 
 func indented(text string) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
+		if !names.IsPrintable(line) {
+			line = problem.Printable(line)
+		}
 		lines[i] = strings.TrimRight("  "+line, " ")
 	}
 	return strings.Join(lines, "\n")

@@ -87,6 +87,9 @@ func (l *Listing) add(dir string, from *packages.Package) *Package {
 	if known := l.ByPath[from.PkgPath]; known != nil {
 		return known
 	}
+	if from.Name == "" && from.Dir == "" && len(from.Errors) > 0 {
+		from.GoFiles = nil // there is no such package: this is the file that imports it
+	}
 	complete(dir, from)
 	pkg := &Package{
 		Path:         from.PkgPath,

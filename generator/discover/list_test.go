@@ -373,3 +373,34 @@ func TestSearchPackages(t *testing.T) {
 	_, err = discover.SearchPackages(ctx, listing.Roots...)
 	assert.ErrorIs(t, err, context.Canceled)
 }
+
+// A package that isn't there doesn't take the place of the one that imports
+// it, whichever comes first.
+func TestListUnrequired(t *testing.T) {
+	dir := tree(t, `
+-- go.mod --
+module z.example/m
+
+go 1.26
+
+replace example.com/other => ./other
+-- m.go --
+package m
+
+import _ "example.com/other/pkg"
+-- other/go.mod --
+module example.com/other
+
+go 1.26
+-- other/pkg/pkg.go --
+package pkg
+`)
+	listing := list(t, discover.Config{Dir: dir}, ".", "example.com/other/pkg")
+	require.Len(t, listing.Roots, 2)
+	missing, own := listing.Roots[0], listing.Roots[1]
+	assert.Contains(t, missing.Missing, "is replaced but not required")
+	assert.Empty(t, missing.Files)
+	assert.Empty(t, missing.Dir)
+	assert.Equal(t, "m", own.Name)
+	assert.Equal(t, []string{"m.go"}, files(own.Files))
+}

@@ -5,6 +5,8 @@ import (
 	"go/doc"
 	"strconv"
 	"strings"
+
+	"github.com/hushgen/hushgen/internal/names"
 )
 
 // Dotenv returns a template of a file with the variables: what is required
@@ -82,18 +84,26 @@ func line(text string) string {
 }
 
 // assigned returns a value as it stands behind the "=", in quotes where it
-// needs them. A NUL, which no variable can hold, leaves it empty.
+// needs them. An empty one counts as none, so it stands for a default that a
+// terminal would obey, or not show: the comments have it in Go's quotes.
 func assigned(value string) string {
 	switch {
-	case strings.Contains(value, "\x00"):
+	case !names.IsPrintable(withoutSpacing.Replace(value)):
 		return ""
 	case isPlain(value):
 		return value
 	case !strings.ContainsAny(value, "'\n\r"):
 		return "'" + value + "'"
 	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "\n", `\n`, "\r", `\r`, "\t", `\t`).Replace(value) + `"`
+	return `"` + escapes.Replace(value) + `"`
 }
+
+// escapes keeps a text in double quotes from ending there, and a shell from
+// replacing anything in it. withoutSpacing leaves out what has an escape.
+var (
+	escapes        = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`", "\n", `\n`, "\r", `\r`, "\t", `\t`)
+	withoutSpacing = strings.NewReplacer("\n", "", "\r", "", "\t", "")
+)
 
 // isPlain reports whether every reader of such files takes a value for what it
 // is without quotes.

@@ -43,21 +43,11 @@ func (d *declared) structure(s *model.Struct, prefix string, within []*model.Str
 		}
 		path := prefix + f.Name
 		if f.Env != "" {
-			d.add(f, path)
+			d.field(d.plugin, f, path)
 		}
 		if leaf := f.Type.Leaf(); leaf.Struct != nil {
 			d.structure(leaf.Struct, path+f.Type.Steps()+".", within)
 		}
-	}
-}
-
-// add adds a field, but for that of a variant for other builds which has the
-// same one.
-func (d *declared) add(f *model.Field, path string) {
-	v := d.variable(f.Env)
-	same := func(known Field) bool { return known.Plugin.ID() == d.plugin.ID() && known.Path == path }
-	if !slices.ContainsFunc(v.Fields, same) {
-		v.Fields = append(v.Fields, Field{Plugin: d.plugin, Path: path, Field: f})
 	}
 }
 
@@ -78,7 +68,7 @@ func (r *resource) structure(s *model.Struct, n hush.Node, prefix string) {
 		}
 		value, path := given(f, n), prefix+f.Name
 		if f.Env != "" && value.Absent() {
-			r.leavesOut(f.Env, path)
+			r.leavesOut(f, path)
 		}
 		r.values(f.Type, value, path)
 	}
@@ -114,12 +104,11 @@ func (r *resource) values(t *model.FieldType, n hush.Node, path string) {
 	}
 }
 
-func (r *resource) leavesOut(variable, path string) {
-	v := r.variable(variable)
-	for i := range v.Fields {
-		f := &v.Fields[i]
-		if f.Plugin.ID() == r.plugin.ID() && f.Path == path && !slices.Contains(f.Resources, r.key) {
-			f.Resources = append(f.Resources, r.key)
-		}
+// leavesOut notes that the field's variable counts. A struct within itself is
+// declared once, so the field may be one that only this resource leads to.
+func (r *resource) leavesOut(f *model.Field, path string) {
+	known := r.field(r.plugin, f, path)
+	if last := len(known.Resources) - 1; last < 0 || known.Resources[last] != r.key {
+		known.Resources = append(known.Resources, r.key)
 	}
 }

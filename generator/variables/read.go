@@ -14,7 +14,7 @@ import (
 // none; env chooses the plugins where that depends on variables. The error is
 // that of ctx.
 func Read(ctx context.Context, registry *model.Registry, source hub.Source, env map[string]string) (*Report, error) {
-	c := &collector{variables: map[string]*Variable{}, files: map[string]*File{}}
+	c := &collector{variables: map[string]*Variable{}, files: map[string]*File{}, places: map[place]int{}}
 	c.fields(registry)
 	if source != nil {
 		if err := c.resources(ctx, registry, source, env); err != nil {

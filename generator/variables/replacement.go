@@ -11,9 +11,11 @@ type replacement struct {
 }
 
 // replacements returns what the runtime would replace in a text, as it reads
-// it; the text is one that it can read. $${ is no beginning.
+// it; the text is one that it can read. $${ is no beginning. What stands there
+// several times is returned once.
 func replacements(text string) []replacement {
 	var found []replacement
+	seen := map[replacement]bool{}
 	for {
 		before, after, ok := strings.Cut(text, "${")
 		if !ok {
@@ -28,10 +30,13 @@ func replacements(text string) []replacement {
 			return found
 		}
 		name, tail, hasTail := strings.Cut(body, ":")
+		r := replacement{variable: name, fallback: strings.TrimPrefix(tail, "-"), hasFallback: hasTail}
 		if hasTail && name == "file" {
-			found = append(found, replacement{file: tail})
-		} else {
-			found = append(found, replacement{variable: name, fallback: strings.TrimPrefix(tail, "-"), hasFallback: hasTail})
+			r = replacement{file: tail}
+		}
+		if !seen[r] {
+			seen[r] = true
+			found = append(found, r)
 		}
 		text = rest
 	}

@@ -35,6 +35,7 @@ type File struct {
 type Field struct {
 	Plugin *model.Plugin
 	// Path leads to the field from the config: "retry.max", "keys[].secret".
+	// What a struct within itself repeats is there when a resource leaves it out.
 	Path  string
 	Field *model.Field
 	// Resources are the keys of those resources of the registry's file that
@@ -70,7 +71,7 @@ func (r *Report) HasFile() bool { return r.Registry.Resources != "" }
 
 // Required reports whether something can't do without the variable.
 func (r *Report) Required(v *Variable) bool {
-	return slices.ContainsFunc(v.Mentions, func(m Mention) bool { return !m.HasDefault }) ||
+	return v.mentionNeeds() ||
 		slices.ContainsFunc(v.Fields, func(f Field) bool { return f.Needed(r) })
 }
 

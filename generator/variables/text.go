@@ -1,9 +1,11 @@
 package variables
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/internal/names"
 )
 
 // Need tells in a word what becomes of a program without the variable:
@@ -51,7 +53,7 @@ func (m *Mention) String() string {
 	case m.Default == "":
 		text += ", default empty"
 	default:
-		text += ", default " + m.Default
+		text += ", default " + Visible(m.Default)
 	}
 	return text
 }
@@ -60,9 +62,18 @@ func (m *Mention) String() string {
 func texts(f *model.Field) string {
 	var all []string
 	for _, l := range f.Default.Literals {
-		all = append(all, textOf(f, l))
+		all = append(all, Visible(textOf(f, l)))
 	}
 	return strings.Join(all, ",")
+}
+
+// Visible returns a text as it can be shown: in Go's quotes when a terminal
+// would obey, or not show, something in it. Defaults are third parties' too.
+func Visible(text string) string {
+	if names.IsPrintable(text) {
+		return text
+	}
+	return strconv.Quote(text)
 }
 
 func textOf(f *model.Field, l model.Literal) string {

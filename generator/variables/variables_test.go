@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -31,11 +33,16 @@ var documents = []string{
 	"{inner: {name: x}, open: {}, list: [{}, {name: y}], by_name: {a: {}, b: {leaf: {value: false}}}}",
 	"{inner: null, open: null, pair: [{name: a}, {leaf: {value: true}}], grid: [[{}], [], [{name: x}]]}",
 	"{self: {self: {top: x}, inner: {name: x, leaf: {value: true}}}}",
+	"{" + complete + ", self: {" + complete + ", self: {}}}",
+	"{" + complete + ", by_self: {a.b: {" + complete + ", rows: [[{number: 1}]]}}}",
 	"{top: '${A} and ${B:-b}', number: '${N:-3}', inner: {name: 'x${C}'}, texts: ['$${D}', '${E}', '${E:old}']}",
 	"{any: {a b: ['${F}'], c: {d: '${G:-}'}}, secret: '${H:-h}', extra: '${I}', other: {x: ['${J}']}}",
 	"{type: deep, self: {secret: '${K}'}, by_name: {'a.b': {name: '${L}'}}}",
 	"{type: '${TYPE:-other}'}",
 }
+
+// complete leaves nothing to a variable.
+const complete = "top: x, number: 1, embedded: e, inner: {name: n, leaf: {value: true}}, pair: [{name: n, leaf: {value: true}}, {name: n, leaf: {value: true}}]"
 
 // What is told to be read is what the runtime asks for.
 func TestReadsLikeTheRuntime(t *testing.T) {
@@ -122,6 +129,86 @@ func TestFields(t *testing.T) {
 	}, found)
 }
 
+// A struct within itself is looked through as deep as a resource goes.
+func TestRecursive(t *testing.T) {
+	source := yamlfile.New(write(t, "thing:a: {"+complete+", by_self: {x: {inner: {name: n}, rows: [[{number: 1, top: x}]]}, y: {"+complete+"}}}\n"+
+		"thing:b: {"+complete+", self: {number: 1}}\n"))
+	report, err := variables.Read(t.Context(), registry(t), source, nil)
+	require.NoError(t, err)
+	found := map[string][]string{}
+	for _, v := range report.Variables {
+		for _, f := range v.Fields {
+			if f.Used() {
+				found[v.Name] = append(found[v.Name], f.String())
+			}
+		}
+	}
+	assert.Equal(t, map[string][]string{
+		"EMBEDDED": {"thing:deep.by_self.*.embedded, for thing:a", "thing:deep.by_self.*.rows[][].embedded, for thing:a", "thing:deep.self.embedded, for thing:b"},
+		"TOP":      {"thing:deep.by_self.*.top, for thing:a", "thing:deep.self.top, for thing:b"},
+		"NUMBER":   {"thing:deep.by_self.*.number, default 3, for thing:a"},
+		"INNER":    {"thing:deep.by_self.*.rows[][].inner.name, for thing:a", "thing:deep.self.inner.name, for thing:b"},
+		"LEAF": {
+			"thing:deep.by_self.*.inner.leaf.value, for thing:a", "thing:deep.by_self.*.rows[][].inner.leaf.value, for thing:a",
+			"thing:deep.self.inner.leaf.value, for thing:b",
+		},
+	}, found)
+}
+
+// A variable that one value mentions several times has one mention there for
+// each default.
+func TestMentionsOfOneValue(t *testing.T) {
+	source := memory.New("memory", hush.Values{"text:one": hush.Values{"text": "${A}${B:-1}${A}${B:-2}${A}${B:-1}"}})
+	report, err := variables.Read(t.Context(), texts(), source, nil)
+	require.NoError(t, err)
+	require.Len(t, report.Variables, 2)
+	require.Len(t, report.Variables[0].Mentions, 1)
+	require.Len(t, report.Variables[1].Mentions, 2)
+	assert.Equal(t, "text:one.text, default 1", report.Variables[1].Mentions[0].String())
+	assert.Equal(t, "text:one.text, default 2", report.Variables[1].Mentions[1].String())
+}
+
+// Only fields that are left out read NAME_FILE, and a mention without default
+// isn't helped by it.
+func TestState(t *testing.T) {
+	used, given := variables.Field{Resources: []string{"a:b"}}, variables.Field{}
+	needs, does := variables.Mention{}, variables.Mention{HasDefault: true}
+	tests := []struct {
+		fields   []variables.Field
+		mentions []variables.Mention
+		file     variables.State // only NAME_FILE is set
+		both     variables.State
+	}{
+		{[]variables.Field{used}, nil, variables.FromFile, variables.Twice},
+		{[]variables.Field{given}, nil, variables.FromFile, variables.Twice},
+		{[]variables.Field{given}, []variables.Mention{needs}, variables.Unset, variables.Set},
+		{[]variables.Field{given}, []variables.Mention{does}, variables.Unset, variables.Set},
+		{[]variables.Field{given, used}, []variables.Mention{does}, variables.FromFile, variables.Twice},
+		{[]variables.Field{used}, []variables.Mention{does, needs}, variables.Unset, variables.Twice},
+		{nil, []variables.Mention{does}, variables.Unset, variables.Set},
+	}
+	for i, test := range tests {
+		v := variables.Variable{Name: "A", Fields: test.fields, Mentions: test.mentions}
+		assert.Equal(t, test.file, v.State(map[string]string{"A_FILE": "f"}), i)
+		assert.Equal(t, test.both, v.State(map[string]string{"A_FILE": "f", "A": "x"}), i)
+		assert.Equal(t, variables.Set, v.State(map[string]string{"A_FILE": "", "A": "x"}), i)
+		assert.Equal(t, variables.Empty, v.State(map[string]string{"A": ""}), i)
+	}
+}
+
+// What a terminal would obey, or not show, is in quotes.
+func TestVisible(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                     "",
+		"it's \"a\" ü \\d":     "it's \"a\" ü \\d",
+		"a\x1b[31mred\a":       `"a\x1b[31mred\a"`,
+		"a\nb\tc \"d\"":        `"a\nb\tc \"d\""`,
+		"\u202e\x00\u00a0\xff": `"\u202e\x00\u00a0\xff"`,
+	} {
+		assert.Equal(t, want, variables.Visible(text))
+	}
+}
+
 // FuzzMentions holds the reading of ${…} to that of the runtime, in every text
 // that it takes.
 func FuzzMentions(f *testing.F) {
@@ -171,15 +258,13 @@ func texts() *model.Registry {
 	return &model.Registry{Categories: []*model.Category{{Name: "text", Plugins: []*model.Plugin{plugin}}}, Configs: []*model.Struct{config}}
 }
 
-// FuzzDotenv reads defaults back from the template.
+// FuzzDotenv reads defaults back from the template, empty ones instead of those
+// that can't be shown.
 func FuzzDotenv(f *testing.F) {
-	for _, text := range []string{"", "plain", "a b", "it's", `"q"`, "a\nb\r\n\tc", `\n`, "$A ${B}", "# c", " x ", "ü", "'", "a#b", "\u0085", "a\\"} {
+	for _, text := range []string{"", "plain", "a b", "it's", `"q"`, "a\nb\r\n\tc", `\n`, "$A ${B}", "# c", " x ", "ü", "'", "a#b", "\u0085", "a\\", "it's `date`", "'\\`", "\x1b[31m'"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if strings.Contains(text, "\x00") {
-			return // no variable can hold it
-		}
 		m := texts()
 		field := m.Configs[0].Fields[0]
 		field.Env, field.Description = "NAME", text
@@ -195,8 +280,16 @@ func FuzzDotenv(f *testing.F) {
 		}
 		found, err := dotenv.Parse("template", []byte(template.String()))
 		require.NoError(t, err)
-		assert.Equal(t, map[string]string{"NAME": text}, found)
+		want := text
+		if strings.ContainsFunc(text, unprintable) || !utf8.ValidString(text) {
+			want = ""
+		}
+		assert.Equal(t, map[string]string{"NAME": want}, found)
 	})
+}
+
+func unprintable(c rune) bool {
+	return c == utf8.RuneError || !unicode.IsPrint(c) && !strings.ContainsRune("\n\r\t", c)
 }
 
 func registry(t *testing.T) *model.Registry {

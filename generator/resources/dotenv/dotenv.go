@@ -5,7 +5,7 @@
 //   - A value without quotes ends with the line, or before a # that follows a
 //     space.
 //   - In 'single quotes' everything stands for itself. In "double quotes" \n,
-//     \r, \t, \", \\ and \$ are the usual characters, any other backslash
+//     \r, \t, \", \\, \$ and \` are the usual characters, any other backslash
 //     stands for itself. Both may go over several lines; only a comment may
 //     follow them.
 //   - Nothing is replaced within values: $NAME stays as it is written.

@@ -35,6 +35,7 @@ func TestParse(t *testing.T) {
 		"A='one\r\ntwo'\nB=3":               {"A": "one\ntwo", "B": "3"},
 		`A="a # b" `:                        {"A": "a # b"},
 		`A="a\n\r\t\"\\\$\x'"`:              {"A": "a\n\r\t\"\\$\\x'"},
+		"A=\"it's \\`x` \\\\`\"":            {"A": "it's `x` \\`"},
 		"A=\"one\ntwo\"# c\nB='3'":          {"A": "one\ntwo", "B": "3"},
 		"A=ä\nB=\"ö\"":                      {"A": "ä", "B": "ö"},
 		"A=" + strings.Repeat("x", 100_000): {"A": strings.Repeat("x", 100_000)},

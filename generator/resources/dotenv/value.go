@@ -49,7 +49,7 @@ func literal(text string) (string, int) {
 	return text[1 : 1+end], end + 2
 }
 
-var escapes = map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', '"': '"', '\\': '\\', '$': '$'}
+var escapes = map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', '"': '"', '\\': '\\', '$': '$', '`': '`'}
 
 func escaped(text string) (string, int) {
 	var value strings.Builder

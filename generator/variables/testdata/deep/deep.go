@@ -22,6 +22,8 @@ type Deep struct {
 	Pair   [2]Inner
 	Grid   [][]Inner
 	Self   *Deep
+	BySelf map[string]*Deep
+	Rows   [][]Deep
 	Any    any
 	Texts  []string
 	Secret hush.Secret
