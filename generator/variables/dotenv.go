@@ -99,16 +99,17 @@ func assigned(value string) string {
 }
 
 // escapes keeps a text in double quotes from ending there, and a shell from
-// replacing anything in it. withoutSpacing leaves out what has an escape.
+// replacing anything in it. withoutSpacing leaves out what quotes can hold
+// though it doesn't show.
 var (
-	escapes        = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`", "\n", `\n`, "\r", `\r`, "\t", `\t`)
+	escapes        = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`", "\n", `\n`, "\r", `\r`)
 	withoutSpacing = strings.NewReplacer("\n", "", "\r", "", "\t", "")
 )
 
-// isPlain reports whether every reader of such files takes a value for what it
-// is without quotes.
+// isPlain reports whether every reader of such files, shells among them, takes
+// a value for what it is without quotes.
 func isPlain(value string) bool {
 	return !strings.ContainsFunc(value, func(c rune) bool {
-		return c > '~' || c <= ' ' || strings.ContainsRune("#'\"`$\\!*?&|;<>()", c)
+		return c >= '~' || c <= ' ' || strings.ContainsRune("#'\"`$\\!*?&|;<>()", c)
 	})
 }

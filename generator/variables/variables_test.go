@@ -288,6 +288,26 @@ func FuzzDotenv(f *testing.F) {
 	})
 }
 
+// Shells that source the template take the same values, but for line ends, and
+// run nothing.
+func TestDotenvInShells(t *testing.T) {
+	for text, want := range map[string]string{
+		"a:b=c/d,e@f":       "a:b=c/d,e@f",
+		"~/a":               "'~/a'",
+		"$HOME `date` \\n":  "'$HOME `date` \\n'",
+		"it's `date` $(id)": "\"it's \\`date\\` \\$(id)\"",
+		"'\t\\\"":           "\"'\t\\\\\\\"\"",
+		"a\nb":              `"a\nb"`,
+		"\x1b[31m":          "",
+	} {
+		source := memory.New("memory", hush.Values{"text:one": hush.Values{"text": "${A:-" + text + "}"}})
+		report, err := variables.Read(t.Context(), texts(), source, nil)
+		require.NoError(t, err)
+		template := string(report.Dotenv(func(variables.Mention) string { return "" }))
+		assert.True(t, strings.HasSuffix(template, "\n# A="+want+"\n"), "%q: %s", text, template)
+	}
+}
+
 func unprintable(c rune) bool {
 	return c == utf8.RuneError || !unicode.IsPrint(c) && !strings.ContainsRune("\n\r\t", c)
 }
