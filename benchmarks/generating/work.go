@@ -45,7 +45,7 @@ func (c *corpus) changed(g generator, name string, all bool) measure.Workload {
 		}
 		mark, err = c.change(g)
 		return c.Command(c.tools.path(g.name), g.arguments(patterns)...), err
-	}, func() error { return c.generated(g, c.packages[0], mark) })
+	}, func() error { return c.generated(g, c.changing(), mark) })
 }
 
 // unchanged is a command of hushgen when everything is as it was the last time

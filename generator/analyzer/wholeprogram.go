@@ -43,6 +43,7 @@ var internal = regexp.MustCompile(` is internal$`)
 var WholeProgram = []Rule{
 	{"", nil, OtherBuild, "what stands in files of other builds", "a driver shows the files of one build"},
 	{annotations.CodeMisplaced, regexp.MustCompile(`_test\.go files`), Always, "`//hush:registry` in a `_test.go` file", "directives there don't count, and some drivers don't show tests"},
+	{annotations.CodeMissingOption, regexp.MustCompile(`^embed needs `), Always, "`embed` without `resources=`", "the file may be named on the command line"},
 	{problem.CategoryTwice, nil, Unseen, "two declarations of a category", "the other one stands in a package that isn't imported"},
 	{problem.ResultsDiffer, nil, Always, "factories without a contract that differ", "another package may declare the contract"},
 	{problem.NameTaken, nil, Unseen, "two plugins of one name", "the other one stands in a package that isn't imported"},
@@ -73,4 +74,5 @@ var WholeProgram = []Rule{
 	{problem.ResourcesNotice, nil, Always, "notices about resources files", "they name resources of all categories"},
 	{problem.BadEnvFile, nil, Always, "files of environment variables", "they go with resources files"},
 	{problem.NoConfig, nil, Always, "a `//hush:field` that no config holds", "a config of another package may hold it"},
+	{problem.LiteralSecret, nil, Always, "secrets in embedded resources files", "it doesn't read these files"},
 }

@@ -92,6 +92,9 @@ func (r *resolver) referenceIn(in fieldContext, t types.Type, wanted *category, 
 		}
 		return r.wrapReference(in, t, u.Elem(), wanted, option, &model.FieldType{Kind: model.Map})
 	}
+	if r.Partial && wanted != nil && wanted.object == nil {
+		return r.reference(in, model.Resource, t, t, wanted, option) // the factories that decide what it is may stand elsewhere
+	}
 	pos, contract := in.field.Pos(), ""
 	if option.KeyPos != token.NoPos {
 		pos = option.Value.Pos
