@@ -32,7 +32,7 @@ const schemaText = `"default":"7: "`
 // TestSchemas looks at programs with and without the schemas: who doesn't ask
 // for them doesn't carry them, and who does carries each text once.
 func TestSchemas(t *testing.T) {
-	const plugins = 100
+	const plugins = 20
 	dir := writeProgram(t, plugins)
 	without := strippedSize(t, dir, 0)
 	write(t, dir, "main.go", strings.Replace(program, "h, err := plugins.Open", "_, _ = plugins.Schemas.Lookup(\"task\", \"t00007\")\n\th, err := plugins.Open", 1))
