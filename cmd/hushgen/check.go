@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/hushgen/hushgen/generator"
+	"github.com/hushgen/hushgen/generator/output"
 )
 
 // checkCommand compares generated files with what generate would write.
@@ -38,19 +40,11 @@ func (c *checkCommand) Run(ctx context.Context, std streams) error {
 func (c *checkCommand) compare(ctx context.Context, std streams, result *generator.Result) error {
 	stale := 0
 	for _, registry := range result.Registries {
-		for _, file := range registry.Files() {
-			diff, err := file.Diff(shown(file.Path))
-			if err != nil {
-				return err
-			}
-			if len(diff) == 0 {
-				continue
-			}
-			stale++
-			if _, err := c.beside(std).Write(diff); err != nil {
-				return err
-			}
+		changed, err := writeDiffs(c.beside(std), registry.Files()...)
+		if err != nil {
+			return err
 		}
+		stale += changed
 	}
 	orphans, err := generator.Orphans(ctx, generator.Options{Packages: under(c.Packages), Tags: c.Tags})
 	if err != nil {
@@ -64,6 +58,25 @@ func (c *checkCommand) compare(ctx context.Context, std streams, result *generat
 		return &exitError{exitStale, fmt.Sprintf("%s not up to date; run go generate", number(stale, "generated file is", "generated files are"))}
 	}
 	return nil
+}
+
+// writeDiffs writes what would change in files as unified diffs, and counts the
+// files that aren't what they should be.
+func writeDiffs(w io.Writer, files ...output.File) (stale int, err error) {
+	for _, file := range files {
+		diff, err := file.Diff(shown(file.Path))
+		if err != nil {
+			return stale, err
+		}
+		if len(diff) == 0 {
+			continue
+		}
+		stale++
+		if _, err := w.Write(diff); err != nil {
+			return stale, err
+		}
+	}
+	return stale, nil
 }
 
 // shown returns a path relative to the current folder, with slashes.

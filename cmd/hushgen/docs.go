@@ -27,11 +27,7 @@ func (c *docsCommand) Run(ctx context.Context, std streams) error {
 		return usage("--check compares the pages of a folder: name it with -o")
 	}
 	start := time.Now()
-	registries, err := c.registries(ctx, std, c.Packages)
-	if err != nil {
-		return err
-	}
-	registry, err := only(registries)
+	registry, err := c.registry(ctx, std, c.Packages)
 	if err != nil {
 		return err
 	}
@@ -91,19 +87,9 @@ func (c *docsCommand) write(registry *model.Registry, files []output.File, std s
 
 // checkPages compares the pages with what would be written.
 func checkPages(files []output.File, std streams) error {
-	stale := 0
-	for _, file := range files {
-		diff, err := file.Diff(shown(file.Path))
-		if err != nil {
-			return err
-		}
-		if len(diff) == 0 {
-			continue
-		}
-		stale++
-		if _, err := std.out.Write(diff); err != nil {
-			return err
-		}
+	stale, err := writeDiffs(std.out, files...)
+	if err != nil {
+		return err
 	}
 	if stale > 0 {
 		return &exitError{exitStale, number(stale, "page is", "pages are") + " not up to date; run hushgen docs -o " + shown(filepath.Dir(files[0].Path))}

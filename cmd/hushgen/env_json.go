@@ -88,15 +88,12 @@ func environmentJSON(r *variables.Report, env map[string]string) shownEnvironmen
 }
 
 func readerJSON(f variables.Field) shownReader {
-	reader := shownReader{
+	return shownReader{
 		Category: f.Plugin.Category, Name: f.Plugin.Name, ConfigType: f.Plugin.Config.Type.String(),
 		Package: f.Plugin.Factory.Package.Path, Path: f.Path, Type: f.Field.Type.Type.String(), About: f.Field.Description,
 		Required: f.Field.Required, Secret: f.Field.Secret, Resources: listed(f.Resources),
+		Default: given(f.Field.ShownDefault()),
 	}
-	if !f.Field.Secret {
-		reader.Default = given(f.Field.Default)
-	}
-	return reader
 }
 
 func mentionsJSON(mentions []variables.Mention) []shownPlace {

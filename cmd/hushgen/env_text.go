@@ -9,6 +9,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/hushgen/hushgen/generator/variables"
+	"github.com/hushgen/hushgen/internal/names"
 )
 
 // writeVariables writes a table for each registry. Variables and files have a
@@ -48,7 +49,7 @@ func writeReport(w io.Writer, r *variables.Report, env map[string]string) error 
 		for _, m := range f.Mentions {
 			readers = append(readers, shownMention(m))
 		}
-		writeReaders(table, variables.Visible(shown(f.Path)), existence(f.Path), "required", readers)
+		writeReaders(table, names.Visible(shown(f.Path)), existence(f.Path), "required", readers)
 	}
 	return table.Flush()
 }
@@ -76,7 +77,7 @@ func readers(v *variables.Variable) []string {
 
 // shownMention names what mentions a variable, with its position.
 func shownMention(m variables.Mention) string {
-	return fmt.Sprintf("%s:%d:%d: %s", variables.Visible(filepath.ToSlash(m.Position.Source)), m.Position.Line, m.Position.Column, m.String())
+	return fmt.Sprintf("%s:%d:%d: %s", names.Visible(filepath.ToSlash(m.Position.Source)), m.Position.Line, m.Position.Column, m.String())
 }
 
 func existence(path string) string {

@@ -52,6 +52,15 @@ func (c *common) registries(ctx context.Context, std streams, packages []string)
 	return models(result), nil
 }
 
+// registry returns the model of the one registry that the patterns reach.
+func (c *common) registry(ctx context.Context, std streams, packages []string) (*model.Registry, error) {
+	registries, err := c.registries(ctx, std, packages)
+	if err != nil {
+		return nil, err
+	}
+	return only(registries)
+}
+
 func models(result *generator.Result) []*model.Registry {
 	var registries []*model.Registry
 	for _, registry := range result.Registries {

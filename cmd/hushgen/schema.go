@@ -30,11 +30,7 @@ func (c *schemaCommand) Run(ctx context.Context, std streams) error {
 		return usage("--check compares a file: name it with -o")
 	}
 	start := time.Now()
-	registries, err := c.registries(ctx, std, c.Packages)
-	if err != nil {
-		return err
-	}
-	registry, err := only(registries)
+	registry, err := c.registry(ctx, std, c.Packages)
 	if err != nil {
 		return err
 	}
@@ -122,11 +118,7 @@ func isOurs(content []byte) bool {
 }
 
 func checkSchema(file output.File, std streams) error {
-	diff, err := file.Diff(shown(file.Path))
-	if err != nil || len(diff) == 0 {
-		return err
-	}
-	if _, err := std.out.Write(diff); err != nil {
+	if stale, err := writeDiffs(std.out, file); err != nil || stale == 0 {
 		return err
 	}
 	return &exitError{exitStale, shown(file.Path) + " is not up to date; run hushgen schema -o " + shown(file.Path)}

@@ -11,7 +11,6 @@ import (
 	"text/tabwriter"
 
 	"github.com/hushgen/hushgen/generator/problem"
-	"github.com/hushgen/hushgen/generator/variables"
 	"github.com/hushgen/hushgen/internal/names"
 )
 
@@ -29,7 +28,7 @@ func writePlugins(w io.Writer, plugins []shownPlugin) error {
 }
 
 func writePlugin(w io.Writer, s shownPlugin) error {
-	fmt.Fprintf(w, "%s:%s  %s\n", s.Category, s.Name, variables.Visible(s.Title))
+	fmt.Fprintf(w, "%s:%s  %s\n", s.Category, s.Name, names.Visible(s.Title))
 	if s.Description != "" {
 		fmt.Fprintf(w, "\n%s\n", indented(s.Description))
 	}
@@ -107,7 +106,7 @@ func facts(f shownField) []string {
 	say(f.Secret, "secret")
 	say(f.Category != "", "a resource of", f.Category)
 	say(len(f.Aliases) > 0, "also", strings.Join(f.Aliases, ", "))
-	say(f.Deprecated != "", "deprecated:", variables.Visible(f.Deprecated))
+	say(f.Deprecated != "", "deprecated:", names.Visible(f.Deprecated))
 	return facts
 }
 
@@ -126,7 +125,7 @@ func limits(f shownField) []string {
 	if f.MaxLen != nil {
 		limit("maxlen", strconv.Itoa(*f.MaxLen))
 	}
-	limit("pattern", variables.Visible(f.Pattern))
+	limit("pattern", names.Visible(f.Pattern))
 	limit("format", f.Format)
 	limit("one of", strings.Join(visible(f.Enum), ", "))
 	if f.Rest {
@@ -141,7 +140,7 @@ func inLine(value any) string {
 	case []string:
 		return strings.Join(visible(value), ",")
 	case string:
-		return cmp.Or(variables.Visible(value), `""`)
+		return cmp.Or(names.Visible(value), `""`)
 	}
 	return ""
 }
@@ -149,7 +148,7 @@ func inLine(value any) string {
 func visible(list []string) []string {
 	var all []string
 	for _, text := range list {
-		all = append(all, variables.Visible(text))
+		all = append(all, names.Visible(text))
 	}
 	return all
 }

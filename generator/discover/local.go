@@ -13,27 +13,20 @@ import (
 // they are worked on: the main module or those of the workspace, and what they
 // replace by a folder. The error tells that go.mod or go.work can't be read.
 func LocalModules(config Config) ([]Module, error) {
-	work := config.Variable("GOWORK")
-	if work == "" {
-		work, _ = findAbove(config.Dir, "go.work")
-	}
-	if work == "" || work == "off" {
+	path := config.goWork()
+	if path == "" || path == "off" {
 		path, ok := findGoMod(config.Dir)
 		if !ok {
 			return nil, nil
 		}
 		return localModules(path)
 	}
-	data, err := os.ReadFile(work)
+	work, err := readGoWork(path)
 	if err != nil {
 		return nil, err
 	}
-	file, err := modfile.ParseWork(work, data, nil)
-	if err != nil {
-		return nil, fmt.Errorf("broken go.work: %w", err)
-	}
-	modules := replaced(filepath.Dir(work), file.Replace)
-	for _, dir := range config.Workspace() {
+	modules := replaced(filepath.Dir(path), work.Replace)
+	for _, dir := range usedFolders(work) {
 		used, err := localModules(filepath.Join(dir, "go.mod"))
 		if err != nil {
 			return nil, err
@@ -45,11 +38,11 @@ func LocalModules(config Config) ([]Module, error) {
 
 // localModules returns the module of a go.mod and those that it replaces.
 func localModules(path string) ([]Module, error) {
-	module, err := readGoMod(path)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(path)
+	module, err := moduleOf(path, data)
 	if err != nil {
 		return nil, err
 	}
@@ -68,11 +61,7 @@ func replaced(dir string, replacements []*modfile.Replace) []Module {
 		if replace.New.Version != "" || !modfile.IsDirectoryPath(replace.New.Path) {
 			continue
 		}
-		path := filepath.FromSlash(replace.New.Path)
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(dir, path)
-		}
-		modules = append(modules, Module{Path: strings.TrimSuffix(replace.Old.Path, "/"), Dir: path})
+		modules = append(modules, Module{Path: strings.TrimSuffix(replace.Old.Path, "/"), Dir: below(dir, replace.New.Path)})
 	}
 	return modules
 }

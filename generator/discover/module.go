@@ -49,6 +49,11 @@ func readGoMod(path string) (Module, error) {
 	if err != nil {
 		return Module{}, fmt.Errorf("read the module: %w", err)
 	}
+	return moduleOf(path, data)
+}
+
+// moduleOf returns the module of a go.mod file.
+func moduleOf(path string, data []byte) (Module, error) {
 	if line := conflictMarker(data); line > 0 {
 		return Module{}, fmt.Errorf("broken go.mod: %s:%d: merge conflict marker; resolve the conflict first", path, line)
 	}

@@ -1,6 +1,7 @@
 package discover
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,27 +13,51 @@ import (
 // Workspace returns the folders of the modules in the go.work file that
 // counts here; none without one, or when it can't be read.
 func (c Config) Workspace() []string {
+	work, err := readGoWork(c.goWork())
+	if err != nil {
+		return nil // GOWORK=off is no file
+	}
+	return usedFolders(work)
+}
+
+// goWork returns the path of the go.work file that counts; empty when there is
+// none, or what GOWORK has instead of a path.
+func (c Config) goWork() string {
 	path := c.Variable("GOWORK")
 	if path == "" {
 		path, _ = findAbove(c.Dir, "go.work")
 	}
+	return path
+}
+
+func readGoWork(path string) (*modfile.WorkFile, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil // GOWORK=off is no file
+		return nil, err
 	}
 	work, err := modfile.ParseWork(path, data, nil)
 	if err != nil {
-		return nil
+		return nil, fmt.Errorf("broken go.work: %w", err)
 	}
+	return work, nil
+}
+
+// usedFolders returns the folders of the modules in a go.work file.
+func usedFolders(work *modfile.WorkFile) []string {
 	var dirs []string
 	for _, use := range work.Use {
-		dir := filepath.FromSlash(use.Path)
-		if !filepath.IsAbs(dir) {
-			dir = filepath.Join(filepath.Dir(path), dir)
-		}
-		dirs = append(dirs, dir)
+		dirs = append(dirs, below(filepath.Dir(work.Syntax.Name), use.Path))
 	}
 	return dirs
+}
+
+// below returns the folder that go.mod or go.work in dir names.
+func below(dir, named string) string {
+	path := filepath.FromSlash(named)
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, path)
 }
 
 // ModulesBelow returns the folders below dir with a go.mod, as far as three

@@ -76,15 +76,7 @@ func (w *resourcesWriter) header(count int) {
 		noun = "resource"
 	}
 	w.printf(")\n\n// %sResources is a source with the %d %s of %s.\n",
-		w.registry.Prefix, count, noun, shownName(w.registry.ResourcesName))
-}
-
-// shownName keeps a file's name on its line.
-func shownName(name string) string {
-	if names.IsPrintable(name) {
-		return name
-	}
-	return strconv.Quote(name)
+		w.registry.Prefix, count, noun, names.Visible(w.registry.ResourcesName))
 }
 
 // document writes the tree of the file.

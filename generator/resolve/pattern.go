@@ -3,7 +3,6 @@ package resolve
 import (
 	"errors"
 	"regexp/syntax"
-	"strconv"
 	"strings"
 
 	"github.com/hushgen/hushgen/annotations"
@@ -72,9 +71,4 @@ func insteadOfInvalid(escape string) string {
 }
 
 // shownText shows a text of the user's without quotes, if that can be read.
-func shownText(text string) string {
-	if text = abridged(text); names.IsPrintable(text) {
-		return text
-	}
-	return strconv.Quote(text)
-}
+func shownText(text string) string { return names.Visible(abridged(text)) }

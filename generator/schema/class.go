@@ -26,7 +26,7 @@ func classesOf(slots []*slot) *classes {
 	for _, s := range slots {
 		for _, name := range s.names {
 			add(byName, name, s)
-			add(squashed, squash(name), s)
+			add(squashed, names.Squash(name), s)
 		}
 		for _, class := range s.classes() {
 			add(byType, class, s)
@@ -38,7 +38,7 @@ func classesOf(slots []*slot) *classes {
 		for _, s := range found {
 			c.own[s] = append(c.own[s], class)
 		}
-		for _, s := range squashed[squash(names.Canonical(strings.TrimSuffix(class, "Config")))] {
+		for _, s := range squashed[names.Squash(strings.TrimSuffix(class, "Config"))] {
 			if !slices.Contains(found, s) {
 				c.others[s] = append(c.others[s], class)
 			}
@@ -85,15 +85,12 @@ func (s *slot) classes() []string {
 	return classes
 }
 
-// squash takes the separators out of a name.
-func squash(name string) string { return strings.NewReplacer("-", "", ".", "").Replace(name) }
-
 // confused are a plugin and those whose names are the same as one of its own
 // but for separators and Config: which one is meant depends on the spelling.
 func (c *classes) confused(s *slot) []*slot {
 	plugins := []*slot{s}
 	for _, name := range s.names {
-		name := squash(name)
+		name := names.Squash(name)
 		for _, like := range []string{name, name + "config", strings.TrimSuffix(name, "config")} {
 			for _, other := range c.squashed[like] {
 				if !slices.Contains(plugins, other) {
@@ -128,7 +125,7 @@ func (s *slot) classPattern() string {
 	var all []string
 	for _, name := range s.names {
 		var written strings.Builder
-		for i, c := range squash(name) {
+		for i, c := range names.Squash(name) {
 			if i > 0 {
 				written.WriteString(`[-_. ]*`)
 			}

@@ -21,13 +21,8 @@ func plainValue(text string) any {
 	if negative, digits, base, ok := numerals.Split(text); ok {
 		return integerValue(text, negative, digits, base)
 	}
-	for _, c := range text {
-		if (c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E' {
-			return nil
-		}
-	}
 	n, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsInf(n, 0) {
+	if !numerals.IsDecimal(text) || err != nil || math.IsInf(n, 0) {
 		return nil
 	}
 	return number(strconv.FormatFloat(n, 'g', -1, 64))

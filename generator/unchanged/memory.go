@@ -7,6 +7,7 @@ import (
 
 	"github.com/hushgen/hushgen/generator/output"
 	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/internal/changetime"
 )
 
 // Answer is what a run found, as far as commands tell it.
@@ -102,7 +103,7 @@ func (m *Memory) stoodStill(ctx context.Context, f *Finding) bool {
 			return true
 		}
 	}
-	if !knowsChanges {
+	if !changetime.Known {
 		return false
 	}
 	limit.slack = slack

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"github.com/hushgen/hushgen/internal/changetime"
 )
 
 // Clocks of file systems are read now and then, so what happens later may bear
@@ -26,7 +28,7 @@ type deadline struct {
 
 // met reports whether what info describes last changed in time.
 func (d *deadline) met(info fs.FileInfo) bool {
-	changed := changeTime(info)
+	changed := changetime.Of(info)
 	if changed.IsZero() {
 		changed = info.ModTime()
 	}

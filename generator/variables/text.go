@@ -1,7 +1,6 @@
 package variables
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/hushgen/hushgen/generator/model"
@@ -26,7 +25,7 @@ func (r *Report) Need(v *Variable) string {
 // among it.
 func (f *Field) String() string {
 	text := f.Plugin.ID() + "." + f.Path
-	if f.Field.Default != nil && !f.Field.Secret {
+	if f.Field.ShownDefault() != nil {
 		text += ", default " + texts(f.Field)
 	}
 	if f.Used() {
@@ -53,7 +52,7 @@ func (m *Mention) String() string {
 	case m.Default == "":
 		text += ", default empty"
 	default:
-		text += ", default " + Visible(m.Default)
+		text += ", default " + names.Visible(m.Default)
 	}
 	return text
 }
@@ -62,18 +61,9 @@ func (m *Mention) String() string {
 func texts(f *model.Field) string {
 	var all []string
 	for _, l := range f.Default.Literals {
-		all = append(all, Visible(textOf(f, l)))
+		all = append(all, names.Visible(textOf(f, l)))
 	}
 	return strings.Join(all, ",")
-}
-
-// Visible returns a text as it can be shown: in Go's quotes when a terminal
-// would obey, or not show, something in it. Defaults are third parties' too.
-func Visible(text string) string {
-	if names.IsPrintable(text) {
-		return text
-	}
-	return strconv.Quote(text)
 }
 
 func textOf(f *model.Field, l model.Literal) string {

@@ -196,19 +196,6 @@ func TestState(t *testing.T) {
 	}
 }
 
-// What a terminal would obey, or not show, is in quotes.
-func TestVisible(t *testing.T) {
-	for text, want := range map[string]string{
-		"":                     "",
-		"it's \"a\" ü \\d":     "it's \"a\" ü \\d",
-		"a\x1b[31mred\a":       `"a\x1b[31mred\a"`,
-		"a\nb\tc \"d\"":        `"a\nb\tc \"d\""`,
-		"\u202e\x00\u00a0\xff": `"\u202e\x00\u00a0\xff"`,
-	} {
-		assert.Equal(t, want, variables.Visible(text))
-	}
-}
-
 // FuzzMentions holds the reading of ${…} to that of the runtime, in every text
 // that it takes.
 func FuzzMentions(f *testing.F) {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/hushgen/hushgen/internal/changetime"
 )
 
 // name is a file, and the path that was asked for: itself or its folder.
@@ -72,13 +74,13 @@ func (s sight) equal(other sight) bool { return maps.EqualFunc(s, other, same) }
 // same reports whether a file looks unchanged.
 func same(a, b fs.FileInfo) bool {
 	return a.Size() == b.Size() && a.Mode() == b.Mode() && a.ModTime().Equal(b.ModTime()) &&
-		changeTime(a).Equal(changeTime(b)) && os.SameFile(a, b)
+		changetime.Of(a).Equal(changetime.Of(b)) && os.SameFile(a, b)
 }
 
 // written is when a file was last written or put in its place, as far as the
 // system tells.
 func written(info fs.FileInfo) time.Time {
-	if at := changeTime(info); at.After(info.ModTime()) {
+	if at := changetime.Of(info); at.After(info.ModTime()) {
 		return at
 	}
 	return info.ModTime()

@@ -68,6 +68,15 @@ func IsPrintable(text string) bool {
 	return true
 }
 
+// Visible returns a text as it can be shown: in Go's quotes when a terminal
+// would obey, or not show, something in it.
+func Visible(text string) string {
+	if IsPrintable(text) {
+		return text
+	}
+	return strconv.Quote(text)
+}
+
 // MaxPath bounds the paths of problems, in bytes: 1,000 levels would fill a
 // screen.
 const MaxPath = 200

@@ -73,3 +73,16 @@ func FuzzAppendStep(f *testing.F) {
 		}
 	})
 }
+
+// What a terminal would obey, or not show, is in quotes.
+func TestVisible(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                     "",
+		"it's \"a\" ü \\d":     "it's \"a\" ü \\d",
+		"a\x1b[31mred\a":       `"a\x1b[31mred\a"`,
+		"a\nb\tc \"d\"":        `"a\nb\tc \"d\""`,
+		"\u202e\x00\u00a0\xff": `"\u202e\x00\u00a0\xff"`,
+	} {
+		assert.Equal(t, want, names.Visible(text))
+	}
+}

@@ -106,3 +106,16 @@ func cutExponent(text string) (mantissa string, exponent int64, ok bool) {
 	}
 	return text[:e], exponent, true
 }
+
+// IsDecimal leaves out what strconv.ParseFloat reads besides decimal numerals:
+// words, hexadecimal, underscores.
+func IsDecimal(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9', c == '.', c == '-', c == '+', c == 'e', c == 'E':
+		default:
+			return false
+		}
+	}
+	return text != ""
+}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/hushgen/hushgen/generator"
@@ -157,4 +158,16 @@ func run(t *testing.T, dir string, env []string, name string, arguments ...strin
 	output, err := command.CombinedOutput()
 	require.NoError(t, err, string(output))
 	return string(output)
+}
+
+// startsWithout runs a program in whose start-up nothing of ours has a part.
+func startsWithout(t *testing.T, dir, binary string) {
+	t.Helper()
+	trace := run(t, dir, []string{"GODEBUG=inittrace=1"}, binary)
+	require.Contains(t, trace, "init runtime @", "the trace is on")
+	for line := range strings.Lines(trace) {
+		assert.NotContains(t, line, "hushgen")
+		assert.NotContains(t, line, "example.com")
+		assert.NotContains(t, line, "init main")
+	}
 }

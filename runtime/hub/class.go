@@ -50,22 +50,17 @@ func isClass(entry hush.Entry, class string) bool {
 // squashed returns the plugins with a name or alias that is the given one but
 // for separators: WhisperTiny means whisper-tiny.
 func (c *catalog) squashed(category hush.AnyCategory, name string) (found []hush.Entry) {
-	name = squash(name)
+	name = names.Squash(name)
 	for _, entry := range c.entries(category) {
 		info := entry.Describe()
 		for _, known := range append([]string{info.Name}, info.Aliases...) {
-			if name != "" && squash(known) == name {
+			if name != "" && names.Squash(known) == name {
 				found = append(found, entry)
 				break
 			}
 		}
 	}
 	return found
-}
-
-func squash(name string) string {
-	name = strings.ReplaceAll(names.Canonical(name), "-", "")
-	return strings.ReplaceAll(name, ".", "")
 }
 
 // bare cuts the package from a Go type: "openai.Config" is "Config".

@@ -96,7 +96,7 @@ func FloatNumber[T Float](v Value, target *T) {
 	bits := bitsOf[T]()
 	n, err := strconv.ParseFloat(text, bits)
 	switch {
-	case !isDecimal(text), err != nil && !math.IsInf(n, 0):
+	case !numerals.IsDecimal(text), err != nil && !math.IsInf(n, 0):
 		v.noNumber("a number", isNumeral)
 	case err != nil:
 		v.wrong("a number within the range of float" + itoa(bits))

@@ -23,26 +23,13 @@ func wordNumber(text string) (float64, bool) {
 	return 0, false
 }
 
-// isDecimal leaves out what strconv.ParseFloat reads besides decimal numerals:
-// words, hexadecimal, underscores.
-func isDecimal(text string) bool {
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c >= '0' && c <= '9', c == '.', c == '-', c == '+', c == 'e', c == 'E':
-		default:
-			return false
-		}
-	}
-	return text != ""
-}
-
 // isNumeral reports whether a text is a number in digits.
 func isNumeral(text string) bool {
 	if _, _, _, ok := numerals.Split(text); ok {
 		return true
 	}
 	_, err := strconv.ParseFloat(text, 64)
-	return isDecimal(text) && (err == nil || errors.Is(err, strconv.ErrRange))
+	return numerals.IsDecimal(text) && (err == nil || errors.Is(err, strconv.ErrRange))
 }
 
 // isInteger reports whether a text is a numeral whose value is an integer.

@@ -29,7 +29,7 @@ func (v Value) resolved() any {
 	}
 	n, err := strconv.ParseFloat(text, 64)
 	switch {
-	case !isDecimal(text), err != nil && !math.IsInf(n, 0):
+	case !numerals.IsDecimal(text), err != nil && !math.IsInf(n, 0):
 		return text
 	case err != nil:
 		v.wrong("a number within the range of float64")

@@ -2,7 +2,6 @@ package hush
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/hushgen/hushgen/internal/names"
@@ -46,9 +45,7 @@ func (p Problem) At(n Node) Problem {
 // maximum 2".
 func (p Problem) Error() string {
 	position := p.Position
-	if !names.IsPrintable(position.Source) {
-		position.Source = strconv.Quote(position.Source) // a name may hold anything
-	}
+	position.Source = names.Visible(position.Source) // a name may hold anything
 	var parts []string
 	for _, part := range []string{position.String(), p.Path, p.Message} {
 		if part != "" {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/hushgen/hushgen/generator/model"
 )
@@ -38,13 +39,15 @@ func written(t *model.FieldType, l model.Literal) string {
 
 // plain are the texts that need no quotes anywhere in YAML, lists on one line
 // included, whichever version of it; but for the words that are other values.
-var plain = regexp.MustCompile(`^[\pL_./][\pL\pN_./@+~=-]*( [\pL\pN_./@+~=-]+)*$|^[\pL_./][\pL\pN_./@+~=-]*(:[\pL\pN_./@+~=-]+)+$`)
+var plain = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[\pL_./][\pL\pN_./@+~=-]*( [\pL\pN_./@+~=-]+)*$|^[\pL_./][\pL\pN_./@+~=-]*(:[\pL\pN_./@+~=-]+)+$`)
+})
 
 var otherValues = []string{"null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf"}
 
 // quoted returns a text as YAML has it.
 func quoted(text string) string {
-	if plain.MatchString(text) && !slices.Contains(otherValues, strings.ToLower(text)) {
+	if plain().MatchString(text) && !slices.Contains(otherValues, strings.ToLower(text)) {
 		return text
 	}
 	return inQuotes(text)

@@ -60,13 +60,7 @@ func parseFileName(name string) (key hush.Key, problem string) {
 }
 
 // shownKey is how a key leads messages.
-func shownKey(key hush.Key) string {
-	shown := names.ShortenPath(key.String())
-	if names.IsPrintable(shown) {
-		return shown
-	}
-	return strconv.Quote(shown)
-}
+func shownKey(key hush.Key) string { return names.Visible(names.ShortenPath(key.String())) }
 
 // escape writes what file systems may not take, or not tell apart, as %41.
 func escape(name string) string {

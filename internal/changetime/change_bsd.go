@@ -1,6 +1,6 @@
 //go:build darwin || freebsd || netbsd
 
-package filepoll
+package changetime
 
 import (
 	"io/fs"
@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// changeTime is when a file's content or status last changed. Unlike the time
-// of the last write nobody can set it.
-func changeTime(info fs.FileInfo) time.Time {
+const known = true
+
+func of(info fs.FileInfo) time.Time {
 	if status, ok := info.Sys().(*syscall.Stat_t); ok {
 		return time.Unix(status.Ctimespec.Unix())
 	}
