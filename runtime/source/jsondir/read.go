@@ -49,7 +49,7 @@ func (s *Source) content(ctx context.Context, name string) (string, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return "", err
 	}
-	if _, failure := os.Lstat(path); failure == nil {
+	if info, failure := os.Lstat(path); failure == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return "", errDangling
 	}
 	return "", err
