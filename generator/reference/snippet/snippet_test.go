@@ -3,7 +3,6 @@ package snippet_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 
@@ -94,7 +93,6 @@ func TestNames(t *testing.T) {
 // Structs that hold two of the next one each, lists that must be long, and
 // arrays of everything: the snippet ends, soon.
 func TestEnormous(t *testing.T) {
-	start := time.Now()
 	for _, leaf := range []*model.Field{required("text", text()), {Name: "text", Type: text()}, {Name: "text", Type: text(), Default: &model.Default{Literals: []model.Literal{{Text: "x"}}}}} {
 		s := &model.Struct{Fields: []*model.Field{leaf}}
 		for range 60 {
@@ -113,5 +111,4 @@ func TestEnormous(t *testing.T) {
 		array = &model.FieldType{Kind: model.Array, Length: 1 << 40, Elem: array}
 	}
 	assert.Less(t, len(of(category("a", plugin("one", list, required("array", array))))), 16<<20)
-	assert.Less(t, time.Since(start), time.Minute)
 }
