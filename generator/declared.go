@@ -11,6 +11,7 @@ import (
 	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/generator/problem"
 	"github.com/hushgen/hushgen/generator/resolve"
+	"github.com/hushgen/hushgen/generator/steps"
 )
 
 // A registry holds what all builds declare, whichever build the generating
@@ -58,7 +59,9 @@ func (r *run) declare(ctx context.Context, t *target) (*declared, error) {
 		return nil, err
 	}
 	if input != nil {
+		step := steps.Begin(ctx, steps.Resolve)
 		registry, problems := resolve.Resolve(*input)
+		step.End()
 		problems, err = sub.explainNothing(ctx, s, problems)
 		if err != nil {
 			return nil, err
@@ -169,7 +172,7 @@ func (r *run) explore(ctx context.Context, t *target, space builds.Space, constr
 			cover = append(cover, known[i])
 			continue
 		}
-		d, err := r.in(b).declare(ctx, t)
+		d, err := r.in(b).declare(steps.Of(ctx, "for "+b.String()), t)
 		if err != nil {
 			return nil, nil, fmt.Errorf("for %s: %w", b, err)
 		}

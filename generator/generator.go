@@ -17,6 +17,7 @@ import (
 	"github.com/hushgen/hushgen/generator/output"
 	"github.com/hushgen/hushgen/generator/problem"
 	"github.com/hushgen/hushgen/generator/resources"
+	"github.com/hushgen/hushgen/generator/steps"
 	"github.com/hushgen/hushgen/generator/unchanged"
 )
 
@@ -125,7 +126,7 @@ func Generate(ctx context.Context, options Options) (*Result, error) {
 	}
 	result := &Result{}
 	for _, target := range targets {
-		registry, err := r.generate(ctx, target)
+		registry, err := r.generate(target.named(ctx, len(targets)), target)
 		if err != nil {
 			return nil, err
 		}
@@ -133,6 +134,7 @@ func Generate(ctx context.Context, options Options) (*Result, error) {
 			result.Registries = append(result.Registries, registry)
 		}
 	}
+	defer steps.Begin(ctx, steps.FindInputs).End()
 	result.Problems = problem.Sort(r.problems)
 	result.Read, err = r.keepFixes(ctx, result.Problems)
 	if err == nil {
@@ -169,6 +171,8 @@ func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 // emit writes the sources of a registry, in memory. checked is what was found
 // in its resources file; nil when that wasn't looked into.
 func (r *run) emit(ctx context.Context, t *target, made *Registry, checked *resources.Report) error {
+	step := steps.Begin(ctx, steps.Emit)
+	defer step.End()
 	sources, err := emit.Files(made.Model)
 	if err != nil {
 		return err
@@ -184,6 +188,7 @@ func (r *run) emit(ctx context.Context, t *target, made *Registry, checked *reso
 		}
 		made.Parts = append(made.Parts, part)
 	}
+	tellSizes(step, made)
 	stale, err := staleParts(ctx, t.dir, made.Parts)
 	if r.SkipResources {
 		stale = slices.DeleteFunc(stale, func(file output.File) bool { return filepath.Base(file.Path) == emit.ResourcesFileName })

@@ -12,6 +12,7 @@ import (
 	"github.com/hushgen/hushgen/generator/emit"
 	"github.com/hushgen/hushgen/generator/output"
 	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/generator/steps"
 )
 
 // Orphans returns the generated files below the patterns' folders that no
@@ -26,6 +27,7 @@ func Orphans(ctx context.Context, options Options) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer steps.Begin(ctx, steps.FindOrphans).End()
 	var orphans []string
 	for _, pattern := range r.Packages {
 		places, err := r.places(ctx, pattern)

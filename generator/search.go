@@ -13,6 +13,7 @@ import (
 	"github.com/hushgen/hushgen/generator/discover"
 	"github.com/hushgen/hushgen/generator/problem"
 	"github.com/hushgen/hushgen/generator/resolve"
+	"github.com/hushgen/hushgen/generator/steps"
 )
 
 // scope is what a registry searches.
@@ -43,14 +44,21 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 		return nil, err
 	}
 	patterns := r.patterns(t, module)
-	hits, queries, err := r.expand(ctx, t, module, patterns)
+	step := steps.Begin(ctx, steps.FindFiles)
+	hits, queries, err := r.expand(step.In(ctx), t, module, patterns)
+	tellFound(step, "with directives", "with directives", len(hits))
+	step.End()
 	if err != nil {
 		return nil, err
 	}
+	step = steps.Begin(ctx, steps.ListPackages)
 	listing, err := discover.List(ctx, r.configIn(t.dir), r.withOwn(queries)...)
 	if err != nil {
 		return nil, err
 	}
+	tellListing(step, listing)
+	step.End()
+	defer steps.Begin(ctx, steps.SearchImports).End()
 	r.seen.addListing(t.dir, listing, queries)
 	if err := refuseNewer(listing, runtime.Version()); err != nil {
 		return nil, err

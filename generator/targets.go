@@ -9,6 +9,7 @@ import (
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/discover"
 	"github.com/hushgen/hushgen/generator/resolve"
+	"github.com/hushgen/hushgen/generator/steps"
 	"github.com/hushgen/hushgen/generator/unchanged"
 )
 
@@ -21,6 +22,9 @@ type target struct {
 // findTargets returns the output packages that the patterns reach, sorted by
 // folder.
 func (r *run) findTargets(ctx context.Context) ([]*target, error) {
+	step := steps.Begin(ctx, steps.FindRegistries)
+	defer step.End()
+	ctx = step.In(ctx)
 	found := map[string]*target{}
 	for _, pattern := range r.Packages {
 		places, err := r.places(ctx, pattern)
@@ -45,6 +49,7 @@ func (r *run) findTargets(ctx context.Context) ([]*target, error) {
 		targets = append(targets, t)
 	}
 	slices.SortFunc(targets, func(a, b *target) int { return strings.Compare(a.dir, b.dir) })
+	tellFound(step, "registry", "registries", len(targets))
 	return targets, nil
 }
 

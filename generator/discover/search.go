@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+
+	"github.com/hushgen/hushgen/generator/steps"
 )
 
 // searchAll searches the files that produce sends, on all processors, until one
@@ -43,7 +45,9 @@ func searchAll(ctx context.Context, buildContext *build.Context, produce func(co
 func searchFiles(ctx context.Context, cancel context.CancelCauseFunc, files <-chan string, buildContext *build.Context) []Hit {
 	var hits []Hit
 	var buffer bytes.Buffer
+	step := steps.Current(ctx)
 	for path := range files {
+		step.Advance(1)
 		if ctx.Err() != nil {
 			continue
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/hushgen/hushgen/generator/interpret"
 	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/generator/steps"
 	"github.com/hushgen/hushgen/runtime/hub"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
@@ -46,6 +47,8 @@ type Report struct {
 // were the last one that a program loads; resources may name those of the
 // other files. The error is that of ctx.
 func Check(ctx context.Context, m *model.Registry, files []*File, options Options) (*Report, error) {
+	step := steps.Begin(ctx, steps.CheckResources)
+	defer step.End()
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	files = slices.CompactFunc(files, func(a, b *File) bool { return a.Path == b.Path })
@@ -65,7 +68,9 @@ func Check(ctx context.Context, m *model.Registry, files []*File, options Option
 	if err := c.link(ctx); err != nil {
 		return nil, err
 	}
-	return c.report(), nil
+	report := c.report()
+	step.Count(report.Resources, "resource", "resources")
+	return report, nil
 }
 
 // report puts together what was found in the files.

@@ -9,11 +9,17 @@ import (
 	"maps"
 	"runtime"
 	"slices"
+
+	"github.com/hushgen/hushgen/generator/steps"
 )
 
 // check type-checks the units, each after those that it imports, and keeps the
 // packages. When ctx is done before the end, it keeps none.
 func (l *Loader) check(ctx context.Context, units map[string]*unit) error {
+	step := steps.Begin(ctx, steps.CheckTypes)
+	defer step.End()
+	step.Expect(len(units))
+	step.Count(len(units), "package", "packages")
 	order(units)
 	known := maps.Clone(l.loaded)
 	for _, unit := range units {
@@ -22,6 +28,7 @@ func (l *Loader) check(ctx context.Context, units map[string]*unit) error {
 	inOrder(units, func(u *unit) {
 		if ctx.Err() == nil {
 			l.checkUnit(u, known)
+			step.Advance(1)
 		}
 	})
 	if ctx.Err() != nil {

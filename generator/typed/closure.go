@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hushgen/hushgen/generator/discover"
+	"github.com/hushgen/hushgen/generator/steps"
 )
 
 // A unit is a package on its way from files to types.
@@ -25,12 +26,16 @@ type unit struct {
 // declarations use, unless loaded or taken from export data. Each wave is
 // sorted, so that positions are the same at every run.
 func (l *Loader) parseClosure(ctx context.Context, paths []string) (map[string]*unit, error) {
+	step := steps.Begin(ctx, steps.ReadSources)
+	defer step.End()
+	ctx = step.In(ctx)
 	units := map[string]*unit{}
 	next := paths
 	for {
 		wave, later := l.notLoaded(units, next)
 		if len(wave) == 0 {
 			if len(later) == 0 {
+				step.Count(step.Done(), "file", "files")
 				return units, nil
 			}
 			if err := l.exports.choose(ctx, l.listing, later, paths); err != nil {
@@ -86,10 +91,13 @@ func (l *Loader) parseWave(ctx context.Context, wave []*unit) error {
 		counts[i] = len(included)
 		paths = append(paths, included...)
 	}
+	step := steps.Current(ctx)
+	step.Expect(len(paths))
 	files, err := l.parser.Parse(ctx, paths...)
 	if err != nil {
 		return err
 	}
+	step.Advance(len(paths))
 	for i, unit := range wave {
 		unit.take(l.listing, files[:counts[i]])
 		files = files[counts[i]:]

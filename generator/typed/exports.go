@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/gcexportdata"
 
 	"github.com/hushgen/hushgen/generator/discover"
+	"github.com/hushgen/hushgen/generator/steps"
 )
 
 // exports are the packages whose types come from export data instead of
@@ -89,7 +90,10 @@ func (e *exports) choose(ctx context.Context, listing *discover.Listing, paths, 
 
 // ask looks up the packages, and with them all that they import.
 func (e *exports) ask(ctx context.Context, listing *discover.Listing, paths []string) error {
+	step := steps.Begin(ctx, steps.AskExports)
+	defer step.End()
 	maps.Copy(e.files, cachedExports(ctx, e.config, paths))
+	step.Count(len(e.files), "package", "packages")
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
@@ -156,10 +160,12 @@ func (e *exports) load(l *Loader, path string) error {
 
 // readExports reads what the units import from export data, in an order that is
 // the same at every run, before they are checked concurrently.
-func (l *Loader) readExports(units map[string]*unit) error {
+func (l *Loader) readExports(ctx context.Context, units map[string]*unit) error {
 	if l.exports == nil {
 		return nil
 	}
+	step := steps.Begin(ctx, steps.ReadExports)
+	defer step.End()
 	needed := map[string]bool{}
 	for _, unit := range units {
 		for _, imported := range unit.imports {
@@ -168,10 +174,13 @@ func (l *Loader) readExports(units map[string]*unit) error {
 			}
 		}
 	}
+	step.Expect(len(needed))
+	step.Count(len(needed), "package", "packages")
 	for _, path := range slices.Sorted(maps.Keys(needed)) {
 		if err := l.exports.load(l, path); err != nil {
 			return err
 		}
+		step.Advance(1)
 	}
 	return nil
 }

@@ -104,7 +104,7 @@ func (l *Loader) load(ctx context.Context, paths []string) ([]*Package, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := l.readExports(units); err != nil {
+	if err := l.readExports(ctx, units); err != nil {
 		return nil, err
 	}
 	if err := l.check(ctx, units); err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hushgen/hushgen/generator/output"
 	"github.com/hushgen/hushgen/generator/problem"
+	"github.com/hushgen/hushgen/generator/steps"
 	"github.com/hushgen/hushgen/internal/changetime"
 )
 
@@ -49,8 +50,11 @@ func (m *Memory) Answer(ctx context.Context) *Answer {
 	if m == nil {
 		return nil
 	}
+	step := steps.Begin(ctx, steps.AskCache)
+	defer step.End()
 	e := load(m.path)
 	if e == nil {
+		step.Say("nothing is kept for this question")
 		return nil
 	}
 	now, ok := observe(ctx, &e.Inputs, nil)
@@ -76,6 +80,7 @@ type Finding struct {
 // nil when the answer can't be kept: inputs are nil when that isn't known, or
 // something may have changed while the run lasted.
 func (m *Memory) Find(ctx context.Context, inputs *Inputs) *Finding {
+	defer steps.Begin(ctx, steps.KeepAnswer).End()
 	if m == nil || inputs == nil || !belongsTo(m.question.program, inputs.Root) {
 		return nil
 	}
