@@ -9,6 +9,7 @@ import (
 
 	"github.com/hushgen/hushgen/generator"
 	"github.com/hushgen/hushgen/generator/output"
+	"github.com/hushgen/hushgen/generator/steps"
 )
 
 // checkCommand compares generated files with what generate would write.
@@ -39,6 +40,9 @@ func (c *checkCommand) Run(ctx context.Context, std streams) error {
 // compare compares what is there with what should be.
 func (c *checkCommand) compare(ctx context.Context, std streams, result *generator.Result) error {
 	stale := 0
+	step := steps.Begin(ctx, steps.Compare)
+	defer step.End()
+	step.Count(len(files(result)), "file", "files")
 	for _, registry := range result.Registries {
 		changed, err := writeDiffs(c.beside(std), registry.Files()...)
 		if err != nil {
@@ -46,6 +50,7 @@ func (c *checkCommand) compare(ctx context.Context, std streams, result *generat
 		}
 		stale += changed
 	}
+	step.End()
 	orphans, err := generator.Orphans(ctx, generator.Options{Packages: under(c.Packages), Tags: c.Tags})
 	if err != nil {
 		return err

@@ -34,6 +34,8 @@ type commands struct {
 	Directives directivesCommand `cmd:"" help:"Explain the directive language, or one verb of it."`
 	Explain    explainCommand    `cmd:"" help:"Explain a problem by its code: cause, fix and example."`
 	Version    versionCommand    `cmd:"" help:"Print the version."`
+
+	observing
 }
 
 // commandNames are what a first word may have been meant as.
@@ -43,6 +45,10 @@ var commandNames = []string{"generate", "check", "vet", "list", "search", "show"
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+
+	// handOver ends what hushgen writes by itself and returns the streams for
+	// another program.
+	handOver func() streams
 }
 
 // exitError ends a command with an exit code; an empty text prints nothing
@@ -68,20 +74,37 @@ func Main(ctx context.Context, arguments []string, std streams) int {
 	if done {
 		return exitOK
 	}
-	if err == nil {
-		err = command.Run(ctx, std)
+	if err != nil {
+		return report(err, std)
 	}
-	return report(err, std)
+	run, err := command.observe(std)
+	if err != nil {
+		return report(err, std)
+	}
+	defer run.end() //nolint:errcheck // it is told below, unless there is a panic
+	err = command.Run(run.context(ctx, command.name), run.std)
+	code := report(run.end(), std)
+	if failed := report(err, std); failed != exitOK {
+		return failed
+	}
+	return code
 }
 
-// runner is a parsed command line.
+// command is a parsed command line.
+type command struct {
+	runner
+	*observing
+	name string
+}
+
+// runner is what a command does.
 type runner interface {
 	Run(ctx context.Context, std streams) error
 }
 
 // parse turns arguments into the command to run. done tells that help was
 // asked for and printed.
-func parse(arguments []string, std streams) (command runner, done bool, err error) {
+func parse(arguments []string, std streams) (parsed *command, done bool, err error) {
 	var all commands
 	parser, err := kong.New(&all,
 		kong.Name("hushgen"), kong.Description(description), kong.Writers(std.out, std.err),
@@ -91,22 +114,22 @@ func parse(arguments []string, std streams) (command runner, done bool, err erro
 	if err != nil {
 		return nil, false, err
 	}
-	parsed, err := parser.Parse(arguments)
+	line, err := parser.Parse(arguments)
 	if done {
 		return nil, true, nil
 	}
 	if err != nil {
 		return nil, false, usage("%s; see hushgen --help", strings.TrimSuffix(err.Error(), "?"))
 	}
-	node := parsed.Selected()
+	node := line.Selected()
 	if node == nil {
-		return &all.Generate, false, nil
+		return &command{&all.Generate, &all.observing, "generate"}, false, nil
 	}
-	command, ok := node.Target.Addr().Interface().(runner)
+	chosen, ok := node.Target.Addr().Interface().(runner)
 	if !ok {
 		return nil, false, usage("%s can't be run", node.Name)
 	}
-	return command, false, nil
+	return &command{chosen, &all.observing, node.Name}, false, nil
 }
 
 // report prints an error and returns the exit code that it means.

@@ -11,6 +11,7 @@ import (
 	"github.com/hushgen/hushgen/generator"
 	"github.com/hushgen/hushgen/generator/emit"
 	"github.com/hushgen/hushgen/generator/model"
+	"github.com/hushgen/hushgen/generator/steps"
 	"github.com/hushgen/hushgen/generator/unchanged"
 	"github.com/hushgen/hushgen/internal/names"
 )
@@ -57,7 +58,7 @@ func (c *generateCommand) Run(ctx context.Context, std streams) error {
 		return saveSource(err)
 	}
 	finding := memory.Find(ctx, result.Inputs)
-	if err := write(result, std, start); err != nil {
+	if err := write(ctx, result, std, start); err != nil {
 		return err
 	}
 	finding.Keep(answer(result), files(result))
@@ -117,7 +118,9 @@ func (c *generateCommand) replaced() map[string]string {
 }
 
 // write writes the files and prints a line for each.
-func write(result *generator.Result, std streams, start time.Time) error {
+func write(ctx context.Context, result *generator.Result, std streams, start time.Time) error {
+	step := steps.Begin(ctx, steps.Compare)
+	defer step.End()
 	lines := make([]string, len(result.Registries))
 	for i, registry := range result.Registries {
 		line, err := summary(registry)
@@ -126,9 +129,14 @@ func write(result *generator.Result, std streams, start time.Time) error {
 		}
 		lines[i] = line
 	}
+	step.Count(len(files(result)), "file", "files")
+	step.End()
+	step = steps.Begin(ctx, steps.Write)
+	defer step.End()
 	if err := result.Write(); err != nil {
 		return err
 	}
+	step.End()
 	for _, line := range lines {
 		fmt.Fprintf(std.err, "%s (%s)\n", line, time.Since(start).Round(time.Millisecond))
 	}

@@ -18,7 +18,7 @@ func main() {
 		unitchecker.Main(analyzer.Analyzer) // ends the process
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := Main(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr})
+	code := Main(ctx, os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr})
 	stop()
 	os.Exit(code)
 }

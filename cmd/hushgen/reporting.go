@@ -135,15 +135,5 @@ func (r *reporting) base() (string, error) {
 	return root, nil
 }
 
-// isTerminal reports whether people see what is written: they get excerpts.
-func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
 // wantsColor obeys https://no-color.org.
 func wantsColor() bool { return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" }

@@ -25,9 +25,10 @@ func (c *runCommand) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return saveSource(err)
 	}
-	if err := write(result, std, start); err != nil {
+	if err := write(ctx, result, std, start); err != nil {
 		return err
 	}
+	std = std.handOver()
 	command := exec.CommandContext(ctx, "go", append([]string{"run"}, c.Arguments...)...)
 	command.Stdin, command.Stdout, command.Stderr = std.in, std.out, std.err
 	// An interrupt at the terminal reaches the program too; it is given the
