@@ -188,6 +188,9 @@ func (r *run) emit(ctx context.Context, t *target, made *Registry, checked *reso
 		}
 		made.Parts = append(made.Parts, part)
 	}
+	if ctx.Err() != nil {
+		return context.Cause(ctx) // who interrupts wants nothing written
+	}
 	tellSizes(step, made)
 	stale, err := staleParts(ctx, t.dir, made.Parts)
 	if r.SkipResources {

@@ -77,17 +77,7 @@ func Main(ctx context.Context, arguments []string, std streams) int {
 	if err != nil {
 		return report(err, std)
 	}
-	run, err := command.observe(std)
-	if err != nil {
-		return report(err, std)
-	}
-	defer run.end() //nolint:errcheck // it is told below, unless there is a panic
-	err = command.Run(run.context(ctx, command.name), run.std)
-	code := report(run.end(), std)
-	if failed := report(err, std); failed != exitOK {
-		return failed
-	}
-	return code
+	return command.run(ctx, std)
 }
 
 // command is a parsed command line.
@@ -95,6 +85,21 @@ type command struct {
 	runner
 	*observing
 	name string
+}
+
+// run runs the command, observed, and returns its exit code.
+func (c *command) run(ctx context.Context, std streams) int {
+	observed, err := c.observe(std)
+	if err != nil {
+		return report(err, std)
+	}
+	defer observed.end() //nolint:errcheck // it is told below, unless there is a panic
+	err = c.Run(observed.context(ctx, c.name), observed.std)
+	unwritten := report(observed.end(), std)
+	if code := report(err, std); code != exitOK {
+		return code
+	}
+	return unwritten
 }
 
 // runner is what a command does.

@@ -80,8 +80,11 @@ type Finding struct {
 // nil when the answer can't be kept: inputs are nil when that isn't known, or
 // something may have changed while the run lasted.
 func (m *Memory) Find(ctx context.Context, inputs *Inputs) *Finding {
+	if m == nil {
+		return nil
+	}
 	defer steps.Begin(ctx, steps.KeepAnswer).End()
-	if m == nil || inputs == nil || !belongsTo(m.question.program, inputs.Root) {
+	if inputs == nil || !belongsTo(m.question.program, inputs.Root) {
 		return nil
 	}
 	f := &Finding{memory: m, inputs: *inputs}
