@@ -8,7 +8,6 @@ import (
 	"go/build"
 	"go/token"
 	"path/filepath"
-	"slices"
 
 	"github.com/hushgen/hushgen/annotations"
 	"github.com/hushgen/hushgen/generator/discover"
@@ -39,8 +38,8 @@ type Options struct {
 	// nothing; any other of "embed" gives the flag.
 	Registry map[string]string
 	// SkipResources leaves the resources files that the registries name
-	// unchecked and unread; nothing but the registries themselves is asked for.
-	// What is to be embedded is left as it is.
+	// unchecked and unread, and makes no source: nothing but the models of the
+	// registries is asked for.
 	SkipResources bool
 	// Excerpts shows the lines of resources files that problems are in.
 	Excerpts bool
@@ -162,7 +161,7 @@ func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 	if err := r.refuseForeign(made.File); err != nil {
 		return nil, err
 	}
-	if problem.HasErrors(r.problems) {
+	if problem.HasErrors(r.problems) || r.SkipResources {
 		return made, nil
 	}
 	return made, r.emit(ctx, t, made, checked)
@@ -193,9 +192,6 @@ func (r *run) emit(ctx context.Context, t *target, made *Registry, checked *reso
 	}
 	tellSizes(step, made)
 	stale, err := staleParts(ctx, t.dir, made.Parts)
-	if r.SkipResources {
-		stale = slices.DeleteFunc(stale, func(file output.File) bool { return filepath.Base(file.Path) == emit.ResourcesFileName })
-	}
 	made.Parts = append(made.Parts, stale...)
 	return err
 }

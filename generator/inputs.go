@@ -69,7 +69,7 @@ func (in *inputs) addResources(report *resources.Report) {
 // inputs returns what the answer of the run depends on; nil when that isn't
 // known, or the answer has problems.
 func (r *run) inputs(result *Result) (*unchanged.Inputs, error) {
-	if in := r.seen; in.unknown || r.build == nil || r.driver() || !result.OK() {
+	if in := r.seen; in.unknown || r.build == nil || r.SkipResources || r.driver() || !result.OK() {
 		return nil, nil
 	}
 	for _, file := range result.files() {
