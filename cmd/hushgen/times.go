@@ -61,11 +61,12 @@ func (t *times) total() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.line("total", shortly(time.Since(t.begun)), "")
-	if own, ok := spent.Own(); ok {
-		t.line("  CPU", shortly(own.CPU), memory("", own))
+	own, ok := spent.Own()
+	if ok {
+		t.line("  CPU", shortly(own.CPU), memory(own))
 	}
 	if children, ok := spent.Children(); ok && children.CPU > 0 {
-		t.line("  CPU of go commands", shortly(children.CPU), memory("at most ", children))
+		t.line("  CPU of go commands", shortly(children.CPU), memoryOf(children, own))
 	}
 }
 
@@ -74,11 +75,20 @@ func (t *times) line(name, took, notes string) {
 }
 
 // memory tells the most memory that was used at once.
-func memory(limit string, used spent.Use) string {
+func memory(used spent.Use) string {
 	if used.Memory == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s%s MB of memory", limit, steps.Number(int((used.Memory+1<<19)>>20)))
+	return steps.Number(int((used.Memory+1<<19)>>20)) + " MB of memory"
+}
+
+// memoryOf tells that of children. What is below the process's own may be just
+// that.
+func memoryOf(children, own spent.Use) string {
+	if own.Memory > 0 && children.Memory <= own.Memory {
+		return "no more memory"
+	}
+	return memory(children)
 }
 
 // shortly writes a duration with two or three digits.

@@ -81,7 +81,10 @@ func TestShortly(t *testing.T) {
 }
 
 func TestMemory(t *testing.T) {
-	assert.Empty(t, memory("at most ", spent.Use{CPU: time.Second}))
-	assert.Equal(t, "at most 1,205 MB of memory", memory("at most ", spent.Use{Memory: 1204<<20 + 1<<19}))
-	assert.Equal(t, "1 MB of memory", memory("", spent.Use{Memory: 1<<20 + 1<<19 - 1}))
+	assert.Empty(t, memory(spent.Use{CPU: time.Second}))
+	assert.Equal(t, "1,205 MB of memory", memory(spent.Use{Memory: 1204<<20 + 1<<19}))
+	assert.Equal(t, "1 MB of memory", memory(spent.Use{Memory: 1<<20 + 1<<19 - 1}))
+	assert.Equal(t, "61 MB of memory", memoryOf(spent.Use{Memory: 61 << 20}, spent.Use{Memory: 60 << 20}))
+	assert.Equal(t, "no more memory", memoryOf(spent.Use{Memory: 60 << 20}, spent.Use{Memory: 60 << 20}))
+	assert.Empty(t, memoryOf(spent.Use{}, spent.Use{}))
 }

@@ -59,12 +59,16 @@ func (m *Memory) Answer(ctx context.Context) *Answer {
 	}
 	now, ok := observe(ctx, &e.Inputs, nil)
 	if !ok {
+		step.Say("something can't be read")
 		return nil
 	}
 	if now.sum() != e.State {
 		m.atBegin = now
+		step.Say(now.changes(e.Marks))
 		return nil
 	}
+	step.Count(len(now), "file or folder", "files and folders")
+	step.Say("nothing has changed")
 	return &e.Answer
 }
 
@@ -129,5 +133,5 @@ func (f *Finding) Keep(answer Answer, written []output.File) {
 	for _, file := range written {
 		f.state = f.state.after(file)
 	}
-	_ = (&entry{Inputs: f.inputs, State: f.state.sum(), Answer: answer}).save(f.memory.path)
+	_ = (&entry{Inputs: f.inputs, State: f.state.sum(), Marks: f.state.marks(), Answer: answer}).save(f.memory.path)
 }

@@ -30,6 +30,7 @@ const (
 type entry struct {
 	Inputs Inputs
 	State  sum
+	Marks  []byte // of the same state
 	Answer Answer
 }
 

@@ -19,8 +19,8 @@ func Own() (u Use, ok bool) {
 }
 
 // Children returns what the processes used that this one started and waited
-// for, with those that they started and waited for. Their memory is an upper
-// bound: some systems count what this process used when it started them.
+// for, with those that they started and waited for. Their memory may be what this
+// process used when it started them: some systems count that, too.
 func Children() (u Use, ok bool) { return of(unix.RUSAGE_CHILDREN) }
 
 func of(who int) (Use, bool) {
