@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"github.com/alecthomas/kong"
 )
 
 // Exit codes.
@@ -17,29 +15,6 @@ const (
 	exitUsage // wrong use, or an internal error
 	exitStale
 )
-
-// commands is the command line.
-type commands struct {
-	Generate   generateCommand   `cmd:"" default:"withargs" help:"Write the generated file of a registry (the default)."`
-	Check      checkCommand      `cmd:"" help:"Tell whether every generated file is what generate would write; exit 3 with a diff if not."`
-	Vet        vetCommand        `cmd:"" help:"Tell the problems; write nothing."`
-	List       listCommand       `cmd:"" help:"List categories and plugins."`
-	Search     searchCommand     `cmd:"" help:"Find plugins by words in their names, titles, tags, descriptions and authors."`
-	Show       showCommand       `cmd:"" help:"Show everything about a plugin: category:name."`
-	Validate   validateCommand   `cmd:"" help:"Check resource files against the annotated packages; nothing is compiled."`
-	Schema     schemaCommand     `cmd:"" help:"Write the JSON Schema of resources files, with which editors complete and check them."`
-	Docs       docsCommand       `cmd:"" help:"Write the reference of categories and plugins in Markdown."`
-	Env        envCommand        `cmd:"" help:"List the environment variables that are read: what reads them, whether they are required, whether they are set."`
-	Run        runCommand        `cmd:"" passthrough:"partial" help:"Generate, then go run."`
-	Directives directivesCommand `cmd:"" help:"Explain the directive language, or one verb of it."`
-	Explain    explainCommand    `cmd:"" help:"Explain a problem by its code: cause, fix and example."`
-	Version    versionCommand    `cmd:"" help:"Print the version."`
-
-	observing
-}
-
-// commandNames are what a first word may have been meant as.
-var commandNames = []string{"generate", "check", "vet", "list", "search", "show", "validate", "schema", "docs", "env", "run", "directives", "explain", "version"}
 
 // streams are where a command reads and writes.
 type streams struct {
@@ -64,10 +39,6 @@ func usage(format string, arguments ...any) error {
 	return &exitError{exitUsage, fmt.Sprintf(format, arguments...)}
 }
 
-const description = `Compile-time plugins for Go: annotate, generate, ship one binary.
-
-What to search stands in the code, in //hush:registry, so commands need no flags. With no package named, generate takes the package of the current folder, the others every registry under it.`
-
 // Main runs hushgen and returns its exit code.
 func Main(ctx context.Context, arguments []string, std streams) int {
 	command, done, err := parse(arguments, std)
@@ -78,13 +49,6 @@ func Main(ctx context.Context, arguments []string, std streams) int {
 		return report(err, std)
 	}
 	return command.run(ctx, std)
-}
-
-// command is a parsed command line.
-type command struct {
-	runner
-	*observing
-	name string
 }
 
 // run runs the command, observed, and returns its exit code.
@@ -105,36 +69,6 @@ func (c *command) run(ctx context.Context, std streams) int {
 // runner is what a command does.
 type runner interface {
 	Run(ctx context.Context, std streams) error
-}
-
-// parse turns arguments into the command to run. done tells that help was
-// asked for and printed.
-func parse(arguments []string, std streams) (parsed *command, done bool, err error) {
-	var all commands
-	parser, err := kong.New(&all,
-		kong.Name("hushgen"), kong.Description(description), kong.Writers(std.out, std.err),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-		kong.Exit(func(int) { done = true }),
-	)
-	if err != nil {
-		return nil, false, err
-	}
-	line, err := parser.Parse(arguments)
-	if done {
-		return nil, true, nil
-	}
-	if err != nil {
-		return nil, false, usage("%s; see hushgen --help", strings.TrimSuffix(err.Error(), "?"))
-	}
-	node := line.Selected()
-	if node == nil {
-		return &command{&all.Generate, &all.observing, "generate"}, false, nil
-	}
-	chosen, ok := node.Target.Addr().Interface().(runner)
-	if !ok {
-		return nil, false, usage("%s can't be run", node.Name)
-	}
-	return &command{chosen, &all.observing, node.Name}, false, nil
 }
 
 // report prints an error and returns the exit code that it means.
