@@ -129,7 +129,7 @@ func loadModule(t *testing.T, dir string) *checkedModule {
 
 // isMeant reports whether a rule leaves a problem to the generator.
 func (m *checkedModule) isMeant(rule analyzer.Rule, e *expectation) bool {
-	if rule.Code != "" && rule.Code != e.code || rule.Message != nil && !rule.Message.MatchString(e.message) {
+	if rule.Code != "" && rule.Code != e.code || !regexp.MustCompile(rule.Message).MatchString(e.message) {
 		return false
 	}
 	switch from := m.packageOf(e.file); rule.When {

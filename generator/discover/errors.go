@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"regexp"
 	"strings"
 )
 
@@ -45,7 +46,7 @@ func goError(config Config, said string, err error) error {
 	}
 	said = strings.TrimSpace(said)
 	for _, known := range failures {
-		if match := known.sign.FindStringSubmatch(said); match != nil {
+		if match := regexp.MustCompile(known.sign).FindStringSubmatch(said); match != nil {
 			return &GoError{Summary: known.summary(match), Said: shortened(said), err: err}
 		}
 	}

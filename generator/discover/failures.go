@@ -2,23 +2,22 @@ package discover
 
 import (
 	"go/version"
-	"regexp"
 	"runtime"
 	"strings"
 )
 
 // failure is a way in which the go command fails.
 type failure struct {
-	sign    *regexp.Regexp
+	sign    string // a regular expression
 	summary func(match []string) string
 }
 
 // failures are those that have an answer of their own, the most telling first.
 // Beneath it stands what the go command said, which names files and modules.
 var failures = []failure{
-	{regexp.MustCompile(`(\S+) requires go >= (\S+) \(running go ([^;)\s]+)`), tooOld},
+	{`(\S+) requires go >= (\S+) \(running go ([^;)\s]+)`, tooOld},
 	always(`unknown directive: <<<<<<<`, "a merge conflict stands in go.mod or go.work; resolve it first"),
-	{regexp.MustCompile(`errors parsing (\S+):`), func(match []string) string {
+	{`errors parsing (\S+):`, func(match []string) string {
 		return match[1] + " can't be read; correct it first"
 	}},
 	always(`missing module declaration`, "go.mod has no module line; write one such as: module example.com/name"),
@@ -34,7 +33,7 @@ var failures = []failure{
 }
 
 func always(sign, summary string) failure {
-	return failure{regexp.MustCompile(sign), func([]string) string { return summary }}
+	return failure{sign, func([]string) string { return summary }}
 }
 
 // tooOld answers where the go command is older than what is asked for. Then
