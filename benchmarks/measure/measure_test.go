@@ -1,7 +1,9 @@
 package measure_test
 
 import (
+	"context"
 	"errors"
+	"math"
 	"testing"
 	"time"
 
@@ -57,14 +59,57 @@ func TestSlowWorkRunsOnce(t *testing.T) {
 	assert.Equal(t, 2, runs, "to warm up")
 }
 
+// A workload that fails has a row that says why, and costs no other its row.
 func TestErrorsNameTheWorkload(t *testing.T) {
-	broken := errors.New("broken")
-	group := measure.Group{Title: "g", Workloads: []measure.Workload{{Name: "w", Run: func() error { return broken }}}}
-	_, err := measure.Run(group, options(1))
-	assert.EqualError(t, err, "g: w: broken")
+	runs := 0
+	group := measure.Group{
+		Title: "g",
+		Workloads: []measure.Workload{
+			{Name: "fine", Run: func() error { return nil }},
+			{Name: "at once", Run: func() error { return errors.New("broken") }},
+			{Name: "later", Run: func() error {
+				if runs++; runs > 3 {
+					return errors.New("worn out")
+				}
+				time.Sleep(2 * time.Millisecond)
+				return nil
+			}},
+		},
+		Bars: []measure.Bar{{Ours: "fine", Peer: "later", Most: 1}, {Ours: "at once", Cost: measure.Allocations}, {Ours: "fine", Most: 1, Cost: measure.Allocations}},
+	}
+	result, err := measure.Run(group, options(3))
+	require.NoError(t, err)
+	require.EqualError(t, result.Err(), "g: at once: broken\ng: later: worn out")
+	assert.Len(t, result.Rows[0].Samples, 3)
+	assert.Empty(t, result.Rows[2].Samples)
+	assert.True(t, math.IsNaN(measure.Ratio(&result.Rows[0], &result.Rows[1], measure.CPU)))
+	assert.True(t, math.IsNaN(measure.Over(&result.Rows[1], &result.Rows[0], measure.CPU)))
+	verdicts := result.Verdicts()
+	assert.Equal(t, []bool{true, true, false}, []bool{verdicts[0].Missing, verdicts[1].Missing, verdicts[2].Missing})
+	assert.Equal(t, []bool{false, false, true}, []bool{verdicts[0].Reached(), verdicts[1].Reached(), verdicts[2].Reached()})
+
 	group.Workloads[0].Setup = func() error { return errors.New("wrong result") }
-	_, err = measure.Run(group, options(1))
-	assert.EqualError(t, err, "g: w: wrong result")
+	result, err = measure.Run(group, options(1))
+	require.NoError(t, err)
+	assert.ErrorContains(t, result.Err(), "g: fine: wrong result\n")
+}
+
+// Who interrupts gets no half result, and no failure that comes of it.
+func TestInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	var order []string
+	group := measure.Group{
+		Title: "g", Teardown: func() error { order = append(order, "teardown"); return nil },
+		Workloads: []measure.Workload{
+			{Name: "a", Run: func() error { order = append(order, "a"); cancel(); return errors.New("signal: interrupt") }},
+			{Name: "b", Run: func() error { order = append(order, "b"); return nil }},
+		},
+	}
+	limited := options(3)
+	limited.Context = ctx
+	_, err := measure.Run(group, limited)
+	require.ErrorIs(t, err, measure.ErrInterrupted)
+	assert.Equal(t, []string{"a", "teardown"}, order)
 }
 
 // What the workloads share goes before and after them, and is let go of when
@@ -86,8 +131,9 @@ func TestSharedThings(t *testing.T) {
 	order = nil
 	broken := errors.New("broken")
 	group.Workloads[0].Run = step("run", broken)
-	_, err = measure.Run(group, once)
-	assert.EqualError(t, err, "g: w: broken")
+	failed, err := measure.Run(group, once)
+	require.NoError(t, err)
+	require.EqualError(t, failed.Err(), "g: w: broken")
 	assert.Equal(t, []string{"setup", "own setup", "run", "teardown"}, order)
 
 	group.Workloads[0].Run, group.Teardown = step("run", nil), step("teardown", broken)

@@ -1,6 +1,11 @@
 package measure
 
-import "slices"
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+)
 
 // Result is what a group cost.
 type Result struct {
@@ -14,6 +19,22 @@ type Row struct {
 	Samples []Sample
 	// Once tells that the workload was too slow to be run more than once.
 	Once bool
+	// Missing tells why the workload was not measured; empty where it was.
+	Missing string
+}
+
+// fail takes a row back whose workload has failed.
+func (r *Row) fail(err error) { r.Samples, r.Once, r.Missing = nil, false, err.Error() }
+
+// Err returns what kept workloads from being measured.
+func (r *Result) Err() error {
+	var failures []error
+	for _, row := range r.Rows {
+		if row.Missing != "" {
+			failures = append(failures, fmt.Errorf("%s: %s: %s", r.Group.Title, row.Name, row.Missing))
+		}
+	}
+	return errors.Join(failures...)
 }
 
 // Median returns the median of each cost.
@@ -51,8 +72,12 @@ func median(values []float64) float64 {
 }
 
 // Ratio returns how many times the cost of peer ours is: the median of the
-// ratios of all rounds, since the two ran next to each other there.
+// ratios of all rounds, since the two ran next to each other there. It is NaN
+// where one of them was not measured.
 func Ratio(ours, peer *Row, cost Cost) float64 {
+	if unknown(ours, peer) {
+		return math.NaN()
+	}
 	if len(ours.Samples) != len(peer.Samples) {
 		return ours.Median().cost(cost) / peer.Median().cost(cost)
 	}
@@ -64,8 +89,12 @@ func Ratio(ours, peer *Row, cost Cost) float64 {
 }
 
 // Over returns how much more than peer ours costs, in nanoseconds: the median
-// of the differences of all rounds.
+// of the differences of all rounds. It is NaN where one of them was not
+// measured.
 func Over(ours, peer *Row, cost Cost) float64 {
+	if unknown(ours, peer) {
+		return math.NaN()
+	}
 	if len(ours.Samples) != len(peer.Samples) {
 		return ours.Median().cost(cost) - peer.Median().cost(cost)
 	}
@@ -76,6 +105,10 @@ func Over(ours, peer *Row, cost Cost) float64 {
 	return median(differences)
 }
 
+func unknown(rows ...*Row) bool {
+	return slices.ContainsFunc(rows, func(row *Row) bool { return len(row.Samples) == 0 })
+}
+
 // Verdict is a bar and what was measured.
 type Verdict struct {
 	Bar Bar
@@ -83,10 +116,15 @@ type Verdict struct {
 	// bar speaks of those; Allocations and Inits are counts, Peak bytes. The
 	// bar speaks of one of them.
 	Time, CPU, Allocations, Peak, Inits float64
+	// Missing tells that one of the two was not measured.
+	Missing bool
 }
 
 // Reached reports whether the figure was reached.
 func (v Verdict) Reached() bool {
+	if v.Missing {
+		return false
+	}
 	switch v.Bar.Cost {
 	case CPU:
 		return v.CPU <= v.Bar.Most
@@ -106,9 +144,10 @@ func (r *Result) Verdicts() []Verdict {
 	for _, bar := range r.Group.Bars {
 		ours := r.row(bar.Ours)
 		cost := ours.Median()
-		verdict := Verdict{Bar: bar, Allocations: cost.Allocations, Peak: cost.Peak, Inits: cost.Inits}
+		verdict := Verdict{Bar: bar, Allocations: cost.Allocations, Peak: cost.Peak, Inits: cost.Inits, Missing: unknown(ours)}
 		if bar.Cost == Time || bar.Cost == CPU {
 			compare, peer := Ratio, r.row(bar.Peer)
+			verdict.Missing = unknown(ours, peer)
 			if bar.Over {
 				compare = Over
 			}

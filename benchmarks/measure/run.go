@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -16,10 +18,30 @@ type Options struct {
 	Slow time.Duration
 	// Progress is called before each round.
 	Progress func(group Group, round int)
+	// Context ends the measuring before a turn; nil for one that never does.
+	Context context.Context
 }
 
-// Run measures a group.
+// ErrInterrupted tells that the context ended: half a result says nothing.
+var ErrInterrupted = errors.New("interrupted")
+
+// interrupted returns ErrInterrupted when the context has ended.
+func (o Options) interrupted() error {
+	if o.Context != nil && o.Context.Err() != nil {
+		return ErrInterrupted
+	}
+	return nil
+}
+
+// Run measures a group. The error is about what its workloads share: a workload
+// that fails has a row that says why, and the others are measured without it.
+// What fails once the context has ended is [ErrInterrupted].
 func Run(group Group, options Options) (result Result, err error) {
+	defer func() {
+		if interrupted := options.interrupted(); interrupted != nil {
+			err = interrupted // it may well be why something failed
+		}
+	}()
 	defer func() {
 		if failure := prepare(group.Teardown); err == nil && failure != nil {
 			err = fmt.Errorf("%s: %w", group.Title, failure)
@@ -45,11 +67,15 @@ func measure(group Group, options Options) (Result, error) {
 	result := Result{Group: group, Rows: make([]Row, len(group.Workloads))}
 	times := make([]int, len(group.Workloads))
 	for i, workload := range group.Workloads {
-		first, err := warmUp(workload)
-		if err != nil {
-			return Result{}, fmt.Errorf("%s: %s: %w", group.Title, workload.Name, err)
+		if err := options.interrupted(); err != nil {
+			return Result{}, err
 		}
 		result.Rows[i] = Row{Name: workload.Name}
+		first, err := warmUp(workload)
+		if err != nil {
+			result.Rows[i].fail(err)
+			continue
+		}
 		times[i] = max(1, int(options.Turn/first.duration(workload)))
 		if first.duration(workload) >= options.Slow && !group.Patient {
 			result.Rows[i].Once, result.Rows[i].Samples = true, []Sample{first}
@@ -57,7 +83,7 @@ func measure(group Group, options Options) (Result, error) {
 	}
 	for round := range options.Rounds {
 		options.Progress(group, round)
-		if err := result.round(round, times); err != nil {
+		if err := result.round(round, times, options); err != nil {
 			return Result{}, err
 		}
 	}
@@ -77,16 +103,20 @@ func warmUp(workload Workload) (Sample, error) {
 }
 
 // round gives every workload its turn. Each round begins with another one.
-func (r *Result) round(round int, times []int) error {
+func (r *Result) round(round int, times []int, options Options) error {
 	for turn := range r.Rows {
 		i := (turn + round) % len(r.Rows)
 		row := &r.Rows[i]
-		if row.Once {
+		if row.Once || row.Missing != "" {
 			continue
+		}
+		if err := options.interrupted(); err != nil {
+			return err
 		}
 		cost, err := sample(r.Group.Workloads[i], times[i])
 		if err != nil {
-			return fmt.Errorf("%s: %s: %w", r.Group.Title, row.Name, err)
+			row.fail(err)
+			continue
 		}
 		row.Samples = append(row.Samples, cost)
 	}
