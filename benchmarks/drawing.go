@@ -1,86 +1,96 @@
 package main
 
 import (
-	"errors"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/hushgen/hushgen/benchmarks/generating"
-	"github.com/hushgen/hushgen/benchmarks/measure"
 	"github.com/hushgen/hushgen/benchmarks/pictures"
 	"github.com/hushgen/hushgen/benchmarks/start"
 )
 
-// picturesFolder keeps the pictures of the last whole run.
-const picturesFolder = "pictures"
+// shownPicture is one that the README shows; the title is its alternative text.
+type shownPicture struct{ file, title, sentence string }
 
-// draw writes the pictures of what was measured.
-func (r *report) draw(folder string) error {
-	var failures []error
-	for name, picture := range r.pictures() {
-		failures = append(failures, os.WriteFile(filepath.Join(folder, name), []byte(picture), 0o644))
-	}
-	return errors.Join(failures...)
+var shownPictures = []shownPicture{
+	{"few.svg", "CPU of generators as multiples of go list",
+		"Eight annotated packages are added to the hundreds of k8s.io/client-go; each generator reads one declaration of its own kind in each of them, " +
+			"one of which has just changed."},
+	{"curve.svg", "Generating for 10 to 10,000 plugins",
+		"What grows in proportion is a straight line that rises by one step of the grid with each: the tenfold plugins take the tenfold time."},
+	{"compile.svg", "Compiling 10 to 10,000 plugins and their registry",
+		"The generated file compiles beside the packages of the plugins that it lists."},
+	{"start.svg", "To main with 10,000 plugins",
+		"A registry of static data runs no code before main; maps that `init` functions fill do."},
 }
 
 // pictures returns the pictures by the names of their files.
-func (r *report) pictures() map[string]string {
+func (r *record) pictures() map[string]string {
 	drawn := map[string]string{}
-	for i := range r.results {
-		result := &r.results[i]
-		switch result.Group.Title {
+	for i := range r.Sections {
+		s := &r.Sections[i]
+		if len(s.Costs) == 0 || s.Costs[0].CPU == 0 {
+			continue // nothing was measured, or nothing to compare with
+		}
+		switch s.Title {
 		case generating.FewTitle:
-			drawn["few.svg"] = multiples(result, "Generating: 8 annotated packages among hundreds (k8s.io/client-go)")
+			drawn["few.svg"] = multiples(s, "Generating: 8 annotated packages among hundreds (k8s.io/client-go)")
 		case generating.LargestTitle:
-			drawn["largest.svg"] = multiples(result, "Generating: the 8 largest packages annotated (k8s.io/api)")
+			drawn["largest.svg"] = multiples(s, "Generating: the 8 largest packages annotated (k8s.io/api)")
 		case generating.ColdTitle:
-			drawn["cold.svg"] = multiples(result, "Generating with an empty build cache (k8s.io/api)")
+			drawn["cold.svg"] = multiples(s, "Generating with an empty build cache (k8s.io/api)")
 		case generating.CurveTitle:
-			drawn["curve.svg"] = curve(result)
+			drawn["curve.svg"] = curves(s, "Generating for more and more plugins, ten in each package", generating.Curves())
+		case generating.PeersTitle:
+			drawn["peers.svg"] = curves(s, "Generating for more and more declarations, ten in each package", generating.PeerCurves())
+		case generating.CompileTitle:
+			drawn["compile.svg"] = curves(s, "Compiling more and more plugins, ten in each package", generating.CompileCurves())
 		case start.PictureTitle:
-			drawn["start.svg"] = starting(result)
+			drawn["start.svg"] = starting(s)
 		}
 	}
 	return drawn
 }
 
 // multiples draws CPU as multiples of what the first row takes.
-func multiples(result *measure.Result, title string) string {
+func multiples(s *section, title string) string {
 	var bars []pictures.Bar
-	for i := range result.Rows {
-		row := &result.Rows[i]
-		value := measure.Ratio(row, &result.Rows[0], measure.CPU)
-		bars = append(bars, pictures.Bar{Name: row.Name, Value: value, Text: ratio(value), Ours: strings.Contains(row.Name, "hushgen") && !strings.HasPrefix(row.Name, "go build")})
+	for _, c := range s.Costs {
+		if c.Missing != "" {
+			continue
+		}
+		ours := strings.HasPrefix(c.Name, "hushgen") || strings.HasPrefix(c.Name, "go tool hushgen")
+		bars = append(bars, pictures.Bar{Name: c.Name, Value: c.Ratio, Text: ratio(c.Ratio), Ours: ours})
 	}
-	return pictures.Bars(title, "CPU time as a multiple of "+result.Rows[0].Name, bars)
+	return pictures.Bars(title, "CPU time as a multiple of "+s.Costs[0].Name, bars)
 }
 
-// curve draws how what a run takes grows with the number of plugins.
-func curve(result *measure.Result) string {
-	var curves []pictures.Curve
-	for _, kind := range generating.Curves() {
+// curves draws how what a run takes grows with the number of plugins.
+func curves(s *section, title string, kinds []generating.Curve) string {
+	var all []pictures.Curve
+	for _, kind := range kinds {
 		drawn := pictures.Curve{Name: kind.Name}
 		for _, plugins := range generating.Full().Plugins {
-			if row := result.Row(kind.Row(plugins)); row != nil {
-				seconds := row.Median().CPU * float64(plugins) / 1e9
-				drawn.Points = append(drawn.Points, pictures.Point{Size: float64(plugins), Value: seconds})
+			for _, c := range s.Costs {
+				if c.Name == kind.Row(plugins) && c.Missing == "" {
+					drawn.Points = append(drawn.Points, pictures.Point{Size: float64(plugins), Value: c.CPU * float64(plugins) / 1e9})
+				}
 			}
 		}
-		curves = append(curves, drawn)
+		all = append(all, drawn)
 	}
 	seconds := func(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) + " s" }
-	return pictures.Curves("Generating for more and more plugins, ten in each package", "CPU seconds of a run", "plugins", seconds, curves)
+	return pictures.Curves(title, "CPU seconds of a run", "plugins", seconds, all)
 }
 
 // starting draws how much more than an empty program the others take.
-func starting(result *measure.Result) string {
+func starting(s *section) string {
 	var bars []pictures.Bar
-	for i := range result.Rows[1:] {
-		row := &result.Rows[i+1]
-		more := max(0, measure.Over(row, &result.Rows[0], measure.CPU))
-		bars = append(bars, pictures.Bar{Name: row.Name, Value: more, Text: duration(more), Ours: i == 0})
+	for i, c := range s.Costs[1:] {
+		if c.Missing == "" {
+			more := max(0, c.Over)
+			bars = append(bars, pictures.Bar{Name: c.Name, Value: more, Text: duration(more), Ours: i == 0})
+		}
 	}
 	return pictures.Bars("To main with 10,000 plugins", "CPU time beyond that of an empty program", bars)
 }

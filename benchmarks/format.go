@@ -19,8 +19,13 @@ func duration(nanoseconds float64) string {
 	return digits(nanoseconds) + " ns"
 }
 
-// ratio writes a factor.
-func ratio(factor float64) string { return digits(factor) + " ×" }
+// ratio writes a factor, unless one of the two is unknown.
+func ratio(factor float64) string {
+	if math.IsNaN(factor) || math.IsInf(factor, 0) {
+		return "–"
+	}
+	return digits(factor) + " ×"
+}
 
 // count writes a number of things, in thousands or millions when it is large.
 func count(n float64) string {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"maps"
 	"os"
+	"os/exec"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -23,10 +24,19 @@ var compared = []string{
 	"github.com/samber/do/v2",
 }
 
-// machineTable tells where and with what was measured.
-func machineTable() markdown.Table {
+// Rows that a part of the figures may differ in from the others.
+const (
+	dateRow   = "date"
+	commitRow = "commit"
+)
+
+// machineTable tells when, where and with what was measured.
+func machineTable(began time.Time) markdown.Table {
 	table := markdown.Table{Header: []string{"", "measured with"}}
-	table.Add("date", time.Now().UTC().Format(time.DateOnly))
+	table.Add(dateRow, began.UTC().Format("2006-01-02 15:04 UTC"))
+	if commit, err := exec.Command("git", "rev-parse", "--short", "HEAD").Output(); err == nil {
+		table.Add(commitRow, strings.TrimSpace(string(commit)))
+	}
 	table.Add("CPU", processor()+", "+strconv.Itoa(runtime.NumCPU())+" cores")
 	table.Add("system", runtime.GOOS+"/"+runtime.GOARCH)
 	table.Add("Go", runtime.Version())

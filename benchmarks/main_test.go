@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -10,17 +11,18 @@ import (
 
 func TestQuickRun(t *testing.T) {
 	var out, progress strings.Builder
-	require.NoError(t, run([]string{"-quick"}, &out, &progress))
+	require.NoError(t, run(t.Context(), []string{"-quick"}, &out, &progress))
 	for _, want := range []string{
 		"\n## Generating: ten plugins and more\n", "\n## Generated file: compiling it\n", "\n## Start: to main and out again, 10 plugins\n",
 		"Lookup, miss ≤ 0.5 × a Go map, 10 names", "github.com/google/wire",
-		"# Results\n", "nothing here is a measurement", "go.yaml.in/yaml/v4", "\n## Bars\n", "of yaml v4 to nodes alone",
+		"\n## Figures to reach\n", "\n## What falls short\n", "# Results\n", "nothing here is a measurement", "go.yaml.in/yaml/v4", "\n## Bars\n", "of yaml v4 to nodes alone",
 		"\n## New from a ready node\n", "\n## YAML to instances, 1 resource\n", "\n## JSON to instances, 20 resources\n",
 		"\n## Cached Get: 100 resources, 8 goroutines\n", "h.LLM.Get ≤ 1.2 × sync.Map.Load (one of 100 resources, 8 goroutines)",
 		"\n## Reload of 100 YAML resources\n", "\n## Readers, with a reload every 5ms\n", "\n## 200 reloads of one hub\n",
 		"200 hubs opened and closed: no goroutine more", "\n## Open and validate 100 embedded resources\n",
 		"\n## Bytes of a plugin\n", "| opens resources, hands out schemas ", "a plugin of five fields, beyond its own code: ≤ 2,048",
 		"\n## A program with resources in it\n", "symbols of reflect in it: 0",
+		"\n## What only= leaves out\n", "what only= leaves out: 0 symbols linked",
 		"\n## Who refuses which mistake\n", "\n## Plain scalars in a string field\n",
 	} {
 		assert.Contains(t, out.String(), want)
@@ -29,23 +31,32 @@ func TestQuickRun(t *testing.T) {
 	assert.Contains(t, progress.String(), "200 reloads of one hub: part 5 of 5\n")
 }
 
-func TestOnlyOneGroup(t *testing.T) {
+func TestOnlySomeTopics(t *testing.T) {
 	var out, progress strings.Builder
-	require.NoError(t, run([]string{"-quick", "-only", "ready node"}, &out, &progress))
+	require.NoError(t, run(t.Context(), []string{"-quick", "-only", "ready node,Plain scalars"}, &out, &progress))
 	assert.Contains(t, out.String(), "## New from a ready node")
+	assert.Contains(t, out.String(), "## Plain scalars in a string field")
 	assert.NotContains(t, out.String(), "to instances")
+}
+
+func TestList(t *testing.T) {
+	var out, progress strings.Builder
+	require.NoError(t, run(t.Context(), []string{"-list"}, &out, &progress))
+	assert.Contains(t, out.String(), "\nGenerating: ten plugins and more\n")
+	assert.Contains(t, out.String(), "\nBytes of a plugin\n")
+	assert.Empty(t, progress.String())
 }
 
 func TestArguments(t *testing.T) {
 	for text, want := range map[string]string{
-		"now":                `unexpected argument "now"`,
-		"-rounds 0":          "-rounds 0: want at least 1",
-		"-quick -write":      "-write keeps what a whole run measured: leave out -quick and -only",
-		"-write -only nodes": "-write keeps what a whole run measured: leave out -quick and -only",
-		"-only nothing":      `no group's title contains "nothing"`,
+		"now":            `unexpected argument "now"`,
+		"-rounds 0":      "-rounds 0: want at least 1",
+		"-quick -write":  "-quick measures nothing that is worth keeping: leave out -write and -render",
+		"-quick -render": "-quick measures nothing that is worth keeping: leave out -write and -render",
+		"-only nothing":  `no topic's title contains "nothing"; -list prints them`,
 	} {
 		var out, progress strings.Builder
-		assert.EqualError(t, run(strings.Fields(text), &out, &progress), want)
+		assert.EqualError(t, run(t.Context(), strings.Fields(text), &out, &progress), want)
 	}
 }
 
@@ -65,6 +76,7 @@ func TestNumbers(t *testing.T) {
 	assert.Equal(t, "-1.50 ms", difference(-1.5e6))
 	assert.Equal(t, "+20.0 µs", difference(20e3))
 	assert.Equal(t, "12", signed(12))
+	assert.Equal(t, "–", ratio(math.NaN()))
 	assert.Equal(t, "0.27 ×", ratio(0.268))
 	assert.Equal(t, "9.99 ×", ratio(9.99))
 	assert.Equal(t, "10.0 ×", ratio(9.996))

@@ -99,6 +99,13 @@ func tenResources(separator, form string) string {
 
 // reflects counts the symbols of package reflect, and the types of its own.
 func (m module) reflects(program string) (int, error) {
+	return m.symbols(program, func(name string) bool {
+		return strings.HasPrefix(name, "reflect.") || strings.HasPrefix(name, "type:reflect.") || strings.HasPrefix(name, "type:*reflect.")
+	})
+}
+
+// symbols counts the symbols of a program that are of a kind.
+func (m module) symbols(program string, of func(name string) bool) (int, error) {
 	path, err := m.build(program, "symbols", platform, "-ldflags=-w")
 	if err != nil {
 		return 0, err
@@ -109,9 +116,7 @@ func (m module) reflects(program string) (int, error) {
 	}
 	found := 0
 	for line := range strings.Lines(string(symbols)) {
-		fields := strings.Fields(line)
-		name := fields[min(2, len(fields)-1)]
-		if strings.HasPrefix(name, "reflect.") || strings.HasPrefix(name, "type:reflect.") || strings.HasPrefix(name, "type:*reflect.") {
+		if fields := strings.Fields(line); len(fields) > 0 && of(fields[min(2, len(fields)-1)]) {
 			found++
 		}
 	}

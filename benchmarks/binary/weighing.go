@@ -32,19 +32,21 @@ type Sizes struct {
 	// Few and Many are numbers of plugins: what one weighs is told by the
 	// difference.
 	Few, Many int
+	// Chosen and All are numbers of plugins: what is listed of what there is.
+	Chosen, All int
 	// Resources is how many of them are embedded.
 	Resources int
 }
 
 // Full returns the sizes that the bars speak of.
-func Full() Sizes { return Sizes{Few: 100, Many: 1_000, Resources: 10_000} }
+func Full() Sizes { return Sizes{Few: 100, Many: 1_000, Chosen: 10, All: 100, Resources: 10_000} }
 
 // Quick returns sizes that only show that everything works.
-func Quick() Sizes { return Sizes{Few: 10, Many: 50, Resources: 100} }
+func Quick() Sizes { return Sizes{Few: 10, Many: 50, Chosen: 8, All: 10, Resources: 100} }
 
 // Weighings returns what there is to find out.
 func Weighings(sizes Sizes) []Weighing {
-	return []Weighing{perPlugin(sizes.Few, sizes.Many), wholePrograms()}
+	return []Weighing{perPlugin(sizes.Few, sizes.Many), wholePrograms(), leftOut(sizes.Chosen, sizes.All)}
 }
 
 // Run builds the programs in an empty folder.

@@ -23,8 +23,8 @@ type generator struct {
 	// is. wire fails on packages that hold tests alone; mockery is told by name
 	// what to look at.
 	searches bool
-	// output is the file that it writes: in the folder of the package, or in
-	// that of the module when it begins with a slash.
+	// output is the file that it writes into the folder of a package; hushgen
+	// writes into that of the registry.
 	output string
 }
 
@@ -79,7 +79,6 @@ func (p *BenchPlugin) Bench() string { return p.config.MARK }
 `,
 	arguments: func([]string) []string { return []string{"generate", registryFolder} },
 	mention:   "plugin-NUMBER",
-	output:    "/" + registryFolder + "/hush_gen.go",
 }
 
 var goverter = generator{

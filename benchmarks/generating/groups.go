@@ -28,7 +28,7 @@ func Groups(dir string, sizes Sizes) []measure.Group {
 	l := newLab(dir)
 	var groups []measure.Group
 	if sizes.Public {
-		groups = append(groups, l.few(), l.largest(), l.cold())
+		groups = append(groups, l.few(), l.largest(), l.cold(), l.peers(sizes.Plugins))
 	}
 	return append(groups, l.examples(), l.curve(sizes.Plugins), l.building(sizes.Build), l.compiling(sizes.Plugins))
 }

@@ -1,7 +1,6 @@
 package generating
 
 import (
-	"errors"
 	"path/filepath"
 	"sync"
 
@@ -19,9 +18,9 @@ type lab struct {
 }
 
 func newLab(dir string) *lab {
-	l := &lab{dir: dir, programs: &tools{filepath.Join(dir, "bin")}, synthetics: map[modules.Shape]*synthetic{}}
+	l := &lab{dir: dir, programs: &tools{filepath.Join(dir, "bin"), map[string]error{}}, synthetics: map[modules.Shape]*synthetic{}}
 	l.hushgen = sync.OnceValue(l.programs.build)
-	l.tools = sync.OnceValue(func() error { return errors.Join(l.hushgen(), l.programs.install()) })
+	l.tools = sync.OnceValue(func() error { l.programs.install(); return l.hushgen() })
 	l.client, l.api = l.fewAmongMany(), l.largestAnnotated()
 	return l
 }

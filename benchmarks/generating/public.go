@@ -33,14 +33,14 @@ func (l *lab) fewAmongMany() *corpus {
 	}
 	c := l.public(clientModule, packages)
 	c.ready = sync.OnceValue(func() error {
-		if err := c.fetch(); err != nil {
+		if err := errors.Join(l.tools(), c.fetch()); err != nil {
 			return err
 		}
 		var failures []error
 		for _, p := range packages {
 			failures = append(failures, c.Write(p.folder+"/client.go", strings.ReplaceAll(client, "PACKAGE", p.name)))
 		}
-		return errors.Join(append(failures, l.tools(), c.prepare())...)
+		return errors.Join(append(failures, c.prepare())...)
 	})
 	return c
 }
@@ -63,17 +63,17 @@ func (l *lab) largestAnnotated() *corpus {
 	}
 	c := l.public(apiModule, packages)
 	c.ready = sync.OnceValue(func() error {
-		if err := c.fetch(); err != nil {
+		if err := errors.Join(l.tools(), c.fetch()); err != nil {
 			return err
 		}
-		return errors.Join(l.tools(), c.prepare())
+		return c.prepare()
 	})
 	return c
 }
 
 // public is a public module.
 func (l *lab) public(module string, packages []annotated) *corpus {
-	return &corpus{Module: modules.At(l.path(path.Base(module))), path: module, packages: packages, tools: l.programs}
+	return &corpus{Module: modules.At(l.path(path.Base(module))), path: module, packages: packages, tools: l.programs, failed: map[string]error{}}
 }
 
 // fetch copies the module and adds declarations.
@@ -82,7 +82,7 @@ func (c *corpus) fetch() error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(modules.Copy(source, c.Dir, withoutDeepCopy), c.add(generators()))
+	return errors.Join(modules.Copy(source, c.Dir, withoutDeepCopy), c.add(c.tools.there()))
 }
 
 // withoutDeepCopy takes away what controller-gen would take for its own: the
@@ -110,10 +110,12 @@ func (c *corpus) prepare() error {
 	if err := c.require(); err != nil {
 		return err
 	}
-	for _, g := range generators() {
-		if err := c.generateAll(g); err != nil {
+	for _, g := range c.tools.there() {
+		err := c.generateAll(g)
+		if err != nil && g.name == hushgen.name {
 			return err
 		}
+		c.failed[g.name] = err
 	}
 	if err := c.resolve(); err != nil { // for the mocks
 		return err
@@ -128,10 +130,11 @@ func (c *corpus) require() error {
 		return err
 	}
 	const module = "github.com/hushgen/hushgen"
-	return errors.Join(
-		c.Run("go", "mod", "edit", "-require="+module+"@v0.0.0", "-replace="+module+"="+filepath.Dir(source),
-			"-tool="+module+"/cmd/hushgen", "-require=github.com/google/wire@"+wire.version),
-		c.resolve())
+	edit := []string{"mod", "edit", "-require=" + module + "@v0.0.0", "-replace=" + module + "=" + filepath.Dir(source), "-tool=" + module + "/cmd/hushgen"}
+	if c.tools.missing[wire.name] == nil {
+		edit = append(edit, "-require=github.com/google/wire@"+wire.version)
+	}
+	return errors.Join(c.Run("go", edit...), c.resolve())
 }
 
 // resolve adds to go.mod what is imported by now.

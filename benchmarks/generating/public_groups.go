@@ -59,7 +59,9 @@ func (c *corpus) warm() []measure.Workload {
 		c.goes("list", "./..."),
 		c.unchanged(same, "generate"),
 		c.unchanged(sameCheck, "check"),
-		c.unchangedTool("go tool hushgen, nothing changed"),
+		c.unchangedTool("go tool hushgen, nothing changed", "generate"),
+		c.unchangedTool("go tool hushgen check, nothing changed", "check"),
+		c.firstCheck("hushgen check, generated just before"),
 		c.changed(hushgen, declared, true),
 	}
 	for _, g := range generators()[1:] {

@@ -25,9 +25,6 @@ type synthetic struct {
 // pluginsFolder is where the registry of a synthetic module is.
 const pluginsFolder = "./plugins"
 
-// generatedFile is what hushgen writes there.
-const generatedFile = pluginsFolder + "/hush_gen.go"
-
 func (l *lab) synthetic(shape modules.Shape) *synthetic {
 	s := &synthetic{Module: modules.At(l.path(fmt.Sprintf("plugins%d", shape.Plugins))), shape: shape, tools: l.programs}
 	s.ready = sync.OnceValue(func() error {
@@ -52,12 +49,12 @@ func (s *synthetic) fresh() error { return errors.Join(s.WritePackage(s.shape, 0
 // check counts the plugins in what was generated, in the list above the
 // registry.
 func (s *synthetic) check() error {
-	text, err := s.Read(generatedFile)
+	text, err := generatedText(s.Module, pluginsFolder)
 	if err != nil {
 		return err
 	}
 	if found := strings.Count(text, "\n//\t  "+modules.PluginPrefix); found != s.shape.Plugins {
-		return fmt.Errorf("%s lists %d plugins, want %d", generatedFile, found, s.shape.Plugins)
+		return fmt.Errorf("%s lists %d plugins, want %d", pluginsFolder, found, s.shape.Plugins)
 	}
 	return nil
 }
@@ -77,23 +74,17 @@ func (s *synthetic) changed(name string) measure.Workload {
 		mark = fmt.Sprintf("change %d", s.marks)
 		err := s.WritePackage(s.shape, 0, mark)
 		return s.Command(s.tools.path(hushgen.name), "generate", pluginsFolder), err
-	}, func() error { return s.shows(mark) })
+	}, func() error { return mentions(s.Module, pluginsFolder, mark) })
 	work.Items, work.Setup = s.shape.Plugins, s.ready
 	return work
 }
 
-func (s *synthetic) shows(mark string) error {
-	text, err := s.Read(generatedFile)
-	if err == nil && !strings.Contains(text, mark) {
-		err = fmt.Errorf("%s does not show %s", generatedFile, mark)
-	}
-	return err
-}
-
-// unchanged is hushgen when everything is as it was the last time.
+// unchanged is hushgen when everything is as it was the last time that it
+// checked.
 func (s *synthetic) unchanged(name string) measure.Workload {
 	work := process(name, func() (*exec.Cmd, error) {
-		return s.Command(s.tools.path(hushgen.name), "check", pluginsFolder), s.generate()
+		program := s.tools.path(hushgen.name)
+		return s.Command(program, "check", pluginsFolder), errors.Join(s.generate(), s.Run(program, "check", pluginsFolder))
 	}, nil)
 	work.Items, work.Setup = s.shape.Plugins, s.ready
 	return work

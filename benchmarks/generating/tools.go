@@ -1,28 +1,42 @@
 package generating
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"github.com/hushgen/hushgen/benchmarks/modules"
 )
 
 // tools are programs in a folder of their own.
-type tools struct{ dir string }
+type tools struct {
+	dir string
+	// missing tells why a generator can't be measured, by its name.
+	missing map[string]error
+}
 
-// install builds the peers as they were released.
-func (t *tools) install() error {
-	var failures []error
+// install builds the peers as they were released. One that can't be had costs
+// its own rows alone.
+func (t *tools) install() {
 	for _, g := range generators() {
 		if g.install != "" {
-			failures = append(failures, t.run("", "install", g.install+"@"+g.version))
+			t.miss(g, t.run("", "install", g.install+"@"+g.version))
 		}
 	}
-	return errors.Join(failures...)
+}
+
+func (t *tools) miss(g generator, err error) {
+	if err != nil {
+		t.missing[g.name] = err
+	}
+}
+
+// there are hushgen and the peers that can be measured.
+func (t *tools) there() []generator {
+	return slices.DeleteFunc(generators(), func(g generator) bool { return t.missing[g.name] != nil })
 }
 
 // build builds hushgen from this checkout.

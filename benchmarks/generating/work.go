@@ -1,6 +1,7 @@
 package generating
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 
@@ -38,7 +39,7 @@ var vet = []string{"vet", "-lostcancel=false", "./..."}
 // all packages, or the annotated ones alone.
 func (c *corpus) changed(g generator, name string, all bool) measure.Workload {
 	var mark string
-	return process(name, func() (command *exec.Cmd, err error) {
+	work := process(name, func() (command *exec.Cmd, err error) {
 		patterns := []string{"./..."}
 		if !all {
 			patterns = c.patterns()
@@ -46,23 +47,36 @@ func (c *corpus) changed(g generator, name string, all bool) measure.Workload {
 		mark, err = c.change(g)
 		return c.Command(c.tools.path(g.name), g.arguments(patterns)...), err
 	}, func() error { return c.generated(g, c.changing(), mark) })
+	work.Setup = func() error { return errors.Join(c.tools.missing[g.name], c.failed[g.name]) }
+	return work
 }
 
 // unchanged is a command of hushgen when everything is as it was the last time
-// that the same program generated.
+// that the same program ran it.
 func (c *corpus) unchanged(name, command string) measure.Workload {
 	return process(name, func() (*exec.Cmd, error) {
 		program := c.tools.path(hushgen.name)
-		err := c.Run(program, "generate", registryFolder)
-		return c.Command(program, command, registryFolder), err
+		return c.Command(program, command, registryFolder), errors.Join(
+			c.Run(program, "generate", registryFolder), c.Run(program, command, registryFolder))
 	}, nil)
 }
 
-// unchangedTool is generate when everything is as it was, run by the go command.
-func (c *corpus) unchangedTool(name string) measure.Workload {
-	arguments := []string{"tool", hushgen.name, "generate", registryFolder}
+// firstCheck is the check that follows generating, when nothing changes in
+// between but which of the two is asked.
+func (c *corpus) firstCheck(name string) measure.Workload {
 	return process(name, func() (*exec.Cmd, error) {
-		return c.Command("go", arguments...), c.Run("go", arguments...)
+		program := c.tools.path(hushgen.name)
+		_, err := c.change(hushgen)
+		return c.Command(program, "check", registryFolder), errors.Join(err, c.Run(program, "generate", registryFolder))
+	}, nil)
+}
+
+// unchangedTool is a command of hushgen when everything is as it was, run by
+// the go command.
+func (c *corpus) unchangedTool(name, command string) measure.Workload {
+	arguments := []string{"tool", hushgen.name, command, registryFolder}
+	return process(name, func() (*exec.Cmd, error) {
+		return c.Command("go", arguments...), errors.Join(c.Run("go", "tool", hushgen.name, "generate", registryFolder), c.Run("go", arguments...))
 	}, nil)
 }
 

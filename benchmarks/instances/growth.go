@@ -43,14 +43,16 @@ type Point struct {
 const parts = 4
 
 // Run does all rounds, the first tenth of them before the first point.
-// Progress is called before each part.
-func (s Soak) Run(progress func(part, of int)) (Growth, error) {
+// Progress is called before each part; its error ends the run.
+func (s Soak) Run(progress func(part, of int) error) (Growth, error) {
 	growth, done := Growth{Soak: s}, 0
 	if err := s.step(s.Open); err != nil {
 		return growth, err
 	}
 	for part := range parts + 1 {
-		progress(part+1, parts+1)
+		if err := progress(part+1, parts+1); err != nil {
+			return growth, errors.Join(err, s.step(s.Close))
+		}
 		until := s.Rounds * (10 + part*90/parts) / 100
 		before, start := done, time.Now()
 		for ; done < until; done++ {

@@ -16,6 +16,7 @@ func TestGroups(t *testing.T) {
 	for _, group := range instances.Groups(t.TempDir(), instances.Quick()) {
 		result, err := measure.Run(group, measure.Options{Rounds: 1, Turn: 1, Slow: 1, Progress: func(measure.Group, int) {}})
 		require.NoError(t, err)
+		require.NoError(t, result.Err())
 		names := map[string]bool{}
 		for _, row := range result.Rows {
 			assert.False(t, names[row.Name], "%s: two are called %s", group.Title, row.Name)
@@ -30,7 +31,7 @@ func TestSoaks(t *testing.T) {
 	const rounds = 100
 	for _, soak := range instances.Soaks(rounds) {
 		parts := 0
-		growth, err := soak.Run(func(_, _ int) { parts++ })
+		growth, err := soak.Run(func(_, _ int) error { parts++; return nil })
 		require.NoError(t, err)
 		assert.Equal(t, 5, parts)
 		require.Len(t, growth.Points, 5)

@@ -33,9 +33,11 @@ func Groups(dir string, plugins []int) []measure.Group {
 			return p.write()
 		})
 		groups = append(groups, p.starting(ready))
-		if count != 100 {
-			lookups = append(lookups, p.lookups(ready))
+		looked := p.lookups(ready)
+		if count == 100 {
+			looked.Bars = nil // they are about larger registries
 		}
+		lookups = append(lookups, looked)
 	}
 	return append(groups, lookups...)
 }
