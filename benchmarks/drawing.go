@@ -17,7 +17,9 @@ var shownPictures = []shownPicture{
 		"Eight annotated packages are added to the hundreds of k8s.io/client-go; each generator reads one declaration of its own kind in each of them, " +
 			"one of which has just changed."},
 	{"curve.svg", "Generating for 10 to 10,000 plugins",
-		"What grows in proportion is a straight line that rises by one step of the grid with each: the tenfold plugins take the tenfold time."},
+		"Both axes are logarithmic: what grows in proportion rises by one step of the grid with each."},
+	{"peers.svg", "Generators for 10 to 10,000 declarations",
+		"Every generator, with ten declarations of its own kind in each package, one of which has just changed."},
 	{"compile.svg", "Compiling 10 to 10,000 plugins and their registry",
 		"The generated file compiles beside the packages of the plugins that it lists."},
 	{"start.svg", "To main with 10,000 plugins",

@@ -19,11 +19,11 @@ const PeersTitle = "Generating: ten declarations and more, and the peers"
 
 // PeerCurves are the curves of that group, hushgen's first.
 func PeerCurves() []Curve {
-	curves := []Curve{{hushgen.name}}
+	curves := []Curve{{hushgen.name}, listed}
 	for _, g := range generators()[1:] {
 		curves = append(curves, Curve{g.name})
 	}
-	return append(curves, listed)
+	return curves
 }
 
 // crowd is a synthetic module with declarations for the peers beside each

@@ -15,7 +15,7 @@ type Bar struct {
 // Bars draws figures as horizontal bars, from zero, in their order. About is a
 // line below the title.
 func Bars(title, about string, bars []Bar) string {
-	const left, right, top, step, thick = 250, 70, 58, 26, 16
+	const left, right, top, step, thick = 290, 70, 58, 26, 16
 	c := &canvas{}
 	c.label("title", 12, 24, title)
 	c.label("small", 12, 43, about)

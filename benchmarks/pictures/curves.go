@@ -1,10 +1,16 @@
 package pictures
 
 import (
+	"cmp"
 	"fmt"
 	"math"
-	"strconv"
+	"slices"
+
+	"github.com/hushgen/hushgen/benchmarks/markdown"
 )
+
+// series is how many curves are told apart by their colour.
+const series = 6
 
 // Point is a figure for a size. Both are greater than zero.
 type Point struct{ Size, Value float64 }
@@ -23,9 +29,10 @@ func Curves(title, about, sizes string, unit func(float64) string, curves []Curv
 	c.label("small", 12, 43, about)
 	f := frameOf(curves)
 	f.draw(c, sizes, unit)
-	for i, curve := range curves {
-		f.curve(c, curve, min(i, 3))
+	for i := len(curves) - 1; i >= 0; i-- { // hushgen's on top
+		f.curve(c, curves[i], i%series)
 	}
+	f.names(c, curves)
 	return c.svg(title, f.top+f.high+50)
 }
 
@@ -66,7 +73,7 @@ func (f frame) draw(c *canvas, sizes string, unit func(float64) string) {
 	for decade := f.firstX; decade <= f.lastX; decade++ {
 		size := math.Pow(10, decade)
 		c.rule(f.x(size), f.top, f.x(size), f.top+f.high)
-		c.label("small middle", f.x(size), f.top+f.high+18, strconv.FormatFloat(size, 'f', -1, 64))
+		c.label("small middle", f.x(size), f.top+f.high+18, markdown.Thousands(int(size)))
 	}
 	for decade := f.firstY; decade <= f.lastY; decade++ {
 		value := math.Pow(10, decade)
@@ -76,17 +83,37 @@ func (f frame) draw(c *canvas, sizes string, unit func(float64) string) {
 	c.label("small middle", f.left+f.wide/2, f.top+f.high+38, sizes)
 }
 
-// curve draws a line with its points, and its name at the end.
-func (f frame) curve(c *canvas, curve Curve, series int) {
-	fmt.Fprintf(&c.text, "<polyline class=\"s%d line\" points=\"", series)
+// curve draws a line with its points.
+func (f frame) curve(c *canvas, curve Curve, colour int) {
+	fmt.Fprintf(&c.text, "<polyline class=\"s%d line\" points=\"", colour)
 	for _, p := range curve.Points {
 		fmt.Fprintf(&c.text, "%.1f,%.1f ", f.x(p.Size), f.y(p.Value))
 	}
 	c.text.WriteString("\"/>\n")
 	for _, p := range curve.Points {
-		fmt.Fprintf(&c.text, "<circle class=\"s%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>\n", series, f.x(p.Size), f.y(p.Value))
+		fmt.Fprintf(&c.text, "<circle class=\"s%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>\n", colour, f.x(p.Size), f.y(p.Value))
 	}
-	if last := len(curve.Points) - 1; last >= 0 {
-		c.label("", f.x(curve.Points[last].Size)+10, f.y(curve.Points[last].Value)+4, curve.Name)
+}
+
+// names writes the name of each curve beside its end, or below the one that is
+// there already.
+func (f frame) names(c *canvas, curves []Curve) {
+	const apart = 16
+	type end struct {
+		name, class string
+		Point
+	}
+	var ends []end
+	for i, curve := range curves {
+		if last := len(curve.Points) - 1; last >= 0 {
+			ends = append(ends, end{curve.Name, fmt.Sprintf("s%d name", i%series), curve.Points[last]})
+		}
+	}
+	slices.SortStableFunc(ends, func(a, b end) int { return cmp.Compare(b.Value, a.Value) })
+	free := math.Inf(-1)
+	for _, e := range ends {
+		y := max(f.y(e.Value), free)
+		c.label(e.class, f.x(e.Size)+10, y+4, e.name)
+		free = y + apart
 	}
 }

@@ -28,7 +28,8 @@ func TestCurves(t *testing.T) {
 	same(t, "curves.svg", pictures.Curves("It grows", "CPU seconds", "plugins", unit, []pictures.Curve{
 		{Name: "hushgen", Points: []pictures.Point{{10, 0.02}, {100, 0.2}, {1000, 2}}},
 		{Name: "go list", Points: []pictures.Point{{10, 0.02}, {1000, 0.1}}},
-		{Name: "none"},
+		{Name: "none"}, {Name: "third", Points: []pictures.Point{{10, 0.03}, {1000, 0.11}}}, {Name: "fourth", Points: []pictures.Point{{10, 0.04}, {1000, 1.9}}},
+		{Name: "fifth", Points: []pictures.Point{{10, 0.3}, {1000, 9}}},
 	}))
 }
 

@@ -24,8 +24,9 @@ text{font:13px system-ui,sans-serif;fill:#24292f}
 .s1{fill:#8c959f;stroke:#8c959f}
 .s2{fill:#bf8700;stroke:#bf8700}
 .s3{fill:#8250df;stroke:#8250df}
-.line{fill:none;stroke-width:2.5}
-.bar{stroke:none}
+.s4{fill:#1a7f37;stroke:#1a7f37}
+.s5{fill:#cf222e;stroke:#cf222e}
+.line{stroke-width:2.5}
 @media (prefers-color-scheme:dark){
 text{fill:#e6edf3}
 .small{fill:#9198a1}
@@ -34,9 +35,11 @@ text{fill:#e6edf3}
 .s1{fill:#768390;stroke:#768390}
 .s2{fill:#d29922;stroke:#d29922}
 .s3{fill:#ab7df8;stroke:#ab7df8}
+.s4{fill:#3fb950;stroke:#3fb950}
+.s5{fill:#f85149;stroke:#f85149}
 }
 .line{fill:none}
-.bar{stroke:none}
+.bar,.name{stroke:none}
 </style>
 `
 
