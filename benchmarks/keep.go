@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -94,16 +93,6 @@ func (r *record) inReadme(readme string) (string, error) {
 			fmt.Fprintf(&out, "%s\n\n![%s](benchmarks/%s/%s)\n\n", p.sentence, p.title, picturesFolder, p.file)
 		}
 	}
-	bars := r.bars()
-	for _, part := range []struct {
-		title string
-		lines []line
-	}{{"generating", generatingLines}, {"in the binary", binaryLines}} {
-		table := linesTable(part.title, slices.DeleteFunc(slices.Clone(part.lines), func(l line) bool { return len(l.find(bars)) == 0 }), bars)
-		if len(table.Rows) > 0 {
-			writeTable(&out, table)
-			out.WriteString("\n")
-		}
-	}
+	writeLines(&out, r.bars(), true)
 	return out.String() + figuresEnd + after, nil
 }

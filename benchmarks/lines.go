@@ -80,12 +80,23 @@ func (l line) verdict(bars []bar) (measured, verdict string) {
 	return strings.Join(figures, ", "), verdict
 }
 
-// linesTable shows what was promised and what was measured.
-func linesTable(title string, lines []line, bars []bar) markdown.Table {
-	table := markdown.Table{Header: []string{title, "figure to reach", "measured", ""}}
-	for _, l := range lines {
-		measured, verdict := l.verdict(bars)
-		table.Add(l.work, l.most, measured, verdict)
+// writeLines writes what was promised and what was measured; of a part only what
+// something was measured for.
+func writeLines(out *strings.Builder, bars []bar, part bool) {
+	for _, half := range []struct {
+		title string
+		lines []line
+	}{{"generating", generatingLines}, {"in the binary", binaryLines}} {
+		table := markdown.Table{Header: []string{half.title, "figure to reach", "measured", ""}}
+		for _, l := range half.lines {
+			measured, verdict := l.verdict(bars)
+			if !part || len(l.find(bars)) > 0 {
+				table.Add(l.work, l.most, measured, verdict)
+			}
+		}
+		if len(table.Rows) > 0 {
+			writeTable(out, table)
+			out.WriteString("\n")
+		}
 	}
-	return table
 }

@@ -103,7 +103,7 @@ func (s settings) measure(ctx context.Context, topics, all []topic, out, progres
 	if err != nil {
 		return err
 	}
-	made := &record{Command: s.command(), Machine: machineTable(time.Now())}
+	made := &record{Command: s.command(), Machine: machineTable(time.Now()), part: s.only != ""}
 	kept.begin(made, s.only == "")
 	options := s.options(ctx, progress)
 	for _, t := range topics {
@@ -121,7 +121,10 @@ func (s settings) measure(ctx context.Context, topics, all []topic, out, progres
 			return err
 		}
 	}
-	failures := append(made.failures(), ctx.Err())
+	failures := made.failures()
+	if ctx.Err() != nil {
+		failures = append(failures, measure.ErrInterrupted)
+	}
 	return errors.Join(s.show(made, out), errors.Join(failures...))
 }
 

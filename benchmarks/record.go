@@ -19,6 +19,8 @@ type record struct {
 	// Machine tells where and with what.
 	Machine  markdown.Table
 	Sections []section
+	// part leaves out promises that nothing was measured for.
+	part bool
 }
 
 // recordFile keeps the record beside the tables.

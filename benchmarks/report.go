@@ -16,10 +16,8 @@ func (r *record) write(w io.Writer, notes []note) error {
 	fmt.Fprintf(&out, "# Results\n\n    %s\n\n", r.Command)
 	writeTable(&out, r.Machine)
 	out.WriteString("\n## Figures to reach\n\n" + linesAbout + "\n\n")
-	writeTable(&out, linesTable("generating", generatingLines, bars))
-	out.WriteString("\n")
-	writeTable(&out, linesTable("in the binary", binaryLines, bars))
-	out.WriteString("\n## Bars\n\n")
+	writeLines(&out, bars, r.part)
+	out.WriteString("## Bars\n\n")
 	writeTable(&out, barsTable(bars))
 	if why := explained(bars, notes); why != "" {
 		out.WriteString("\n## What falls short\n" + why)

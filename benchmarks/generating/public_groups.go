@@ -24,7 +24,7 @@ const (
 )
 
 // slow is from when on a generator runs only once.
-const slow = 10 * time.Second
+const slow = 5 * time.Second
 
 // few is the group of many packages, few of which are annotated.
 func (l *lab) few() measure.Group {
