@@ -30,6 +30,7 @@ func fromNode(folder string) measure.Group {
 		Bars: []measure.Bar{
 			{Text: "New from a ready node ≤ 0.25 × encoding/json + checks by hand", Ours: ours, Peer: byHand, Most: 0.25, Cost: measure.CPU},
 			{Text: "New from a ready node ≤ 0.25 × encoding/json + validator", Ours: ours, Peer: validated, Most: 0.25, Cost: measure.CPU},
+			{Text: "New from a ready node allocates the instance, its secret and its list alone", Ours: ours, Most: 3, Cost: measure.Allocations},
 		},
 	}
 }

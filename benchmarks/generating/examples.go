@@ -10,9 +10,12 @@ import (
 )
 
 // exampleRegistries are the examples that belong to the main module.
-var exampleRegistries = []string{"./examples/quickstart", "./examples/llmgateway/plugins"}
+var exampleRegistries = []string{
+	"./examples/quickstart", "./examples/llmgateway/plugins", "./examples/systems/confighub", "./examples/systems/domains",
+	"./examples/systems/providers", "./examples/systems/toolkit", "./examples/systems/workbench",
+}
 
-// examples is the group of a small project and of one with a dozen plugins.
+// examples is the group of small projects: of one plugin to a dozen or so.
 func (l *lab) examples() measure.Group {
 	m := modules.At(l.path("hushgen"))
 	group := measure.Group{
