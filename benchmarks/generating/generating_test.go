@@ -1,6 +1,7 @@
 package generating
 
 import (
+	"errors"
 	"go/parser"
 	"go/token"
 	"strings"
@@ -8,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/hushgen/hushgen/benchmarks/measure"
 )
 
 // What is written for each generator is Go, and the mark is where the output
@@ -65,4 +68,23 @@ func TestBarsNameRows(t *testing.T) {
 			assert.True(t, names[bar.Ours] && names[bar.Peer], "%s: %s", group.Title, bar.Text)
 		}
 	}
+}
+
+// Peers that can't be had cost their own rows and no other.
+func TestWithoutPeers(t *testing.T) {
+	l := newLab(t.TempDir())
+	for _, g := range generators()[1:] {
+		l.programs.missing[g.name] = errors.New("no network")
+	}
+	l.tools = l.hushgen
+	result, err := measure.Run(l.peers([]int{10}), measure.Options{Rounds: 1, Turn: 1, Progress: func(measure.Group, int) {}})
+	require.NoError(t, err)
+	missing := map[string]string{}
+	for _, row := range result.Rows {
+		missing[row.Name] = row.Missing
+	}
+	assert.Equal(t, map[string]string{
+		"go list, 10 plugins": "", "hushgen, 10 plugins": "",
+		"goverter, 10 plugins": "no network", "wire, 10 plugins": "no network", "controller-gen, 10 plugins": "no network", "mockery, 10 plugins": "no network",
+	}, missing)
 }
