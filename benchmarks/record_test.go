@@ -135,7 +135,7 @@ func TestRenew(t *testing.T) {
 
 func TestInReadme(t *testing.T) {
 	r := &record{Sections: []section{{
-		Title: generating.FewTitle, Costs: []cost{{Name: "go list ./...", CPU: 1, Ratio: 1}}, Bars: []bar{{Text: "New from a ready node", Time: "9 ×", Verdict: short}},
+		Title: generating.FewTitle, Costs: []cost{{Name: "go list ./...", CPU: 1, Ratio: 1}}, Bars: []bar{{Text: "New from a ready node ≤ 1", Time: "9 ×", Verdict: short}},
 	}}}
 	shown, err := r.inReadme("before\n" + figuresBegin + "old\n" + figuresEnd + "after\n")
 	require.NoError(t, err)
@@ -159,15 +159,15 @@ func TestFailures(t *testing.T) {
 	broken := topic{"broken", func(measure.Options, io.Writer) (section, error) { return section{}, errors.New("no network\ndetails") }}
 	half := groupTopic(measure.Group{Title: "half", Workloads: []measure.Workload{
 		{Name: "fine", Run: func() error { return nil }},
-		{Name: "peer", Run: func() error { return errors.New("no such program\ndetails") }},
+		{Name: "peer", Run: func() error { return errors.New("no such program\n\n  a path\nusage") }},
 	}, Bars: []measure.Bar{{Text: "fine ≤ 1 × peer", Ours: "fine", Peer: "peer", Most: 1}}})
 	r := &record{Sections: []section{broken.measure(options, &progress), half.measure(options, &progress)}}
-	assert.EqualError(t, errors.Join(r.failures()...), "broken: not measured: no network\ndetails\nhalf: not measured: peer: no such program\ndetails")
+	assert.EqualError(t, errors.Join(r.failures()...), "broken: not measured: no network: details\nhalf: not measured: peer: no such program: a path")
 	var out strings.Builder
 	require.NoError(t, r.write(&out, nil))
-	assert.Contains(t, out.String(), "\n## broken\n\n\nNot measured: no network.\n")
+	assert.Contains(t, out.String(), "\n## broken\n\n\nNot measured: no network: details.\n")
 	assert.Regexp(t, `\n\| peer +\| +not measured \| +\|`, out.String())
-	assert.Contains(t, out.String(), "\nNot measured: peer: no such program.\n")
+	assert.Contains(t, out.String(), "\nNot measured: peer: no such program: a path.\n")
 	assert.Regexp(t, `\| fine ≤ 1 × peer \| time \| +\| +\| +\| not measured \|`, out.String())
 
 	ctx, cancel := context.WithCancel(t.Context())

@@ -50,8 +50,7 @@ func (r *record) writeSection(out *strings.Builder, s section) {
 		if i == 0 {
 			out.WriteString("\n")
 		}
-		reason, _, _ := strings.Cut(strings.TrimSpace(failure), "\n")
-		fmt.Fprintf(out, "Not measured: %s.\n", strings.TrimSuffix(reason, "."))
+		fmt.Fprintf(out, "Not measured: %s.\n", strings.TrimSuffix(failure, "."))
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/hushgen/hushgen/benchmarks/binary"
 	"github.com/hushgen/hushgen/benchmarks/instances"
@@ -83,11 +84,22 @@ func resultSection(result *measure.Result) section {
 	for i := range result.Rows {
 		row := &result.Rows[i]
 		made.Costs = append(made.Costs, cost{
-			Name: row.Name, CPU: row.Median().CPU, Missing: row.Missing,
+			Name: row.Name, CPU: row.Median().CPU, Missing: brief(row.Missing),
 			Ratio: known(measure.Ratio(row, first, measure.CPU)), Over: known(measure.Over(row, first, measure.CPU)),
 		})
 	}
 	return made
+}
+
+// brief is how a failure begins: what failed, and the first that it said.
+func brief(failure string) string {
+	var lines []string
+	for line := range strings.Lines(failure) {
+		if line = strings.TrimSpace(line); line != "" && len(lines) < 2 {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, ": ")
 }
 
 // known is a figure that JSON can have.

@@ -133,7 +133,7 @@ func (t topic) measure(options measure.Options, progress io.Writer) section {
 		err = measure.ErrInterrupted
 	}
 	if err != nil {
-		made = section{Missing: err.Error()}
+		made = section{Missing: brief(err.Error())}
 	}
 	made.Title = t.title
 	fmt.Fprintf(progress, "%s: took %s\n", t.title, time.Since(began).Round(100*time.Millisecond))
