@@ -1,7 +1,6 @@
 package formats
 
 import (
-	"net/netip"
 	"strconv"
 	"strings"
 )
@@ -43,8 +42,8 @@ func Hostport(text string) bool {
 	host := text[:colon]
 	if address, ok := strings.CutPrefix(host, "["); ok {
 		address, ok = strings.CutSuffix(address, "]")
-		parsed, err := netip.ParseAddr(address)
-		return ok && err == nil && parsed.Is6() && allBytes(parsed.Zone(), isHostByte)
+		zone, is6 := cutIPv6(address)
+		return ok && is6 && allBytes(zone, isHostByte)
 	}
 	return allBytes(host, isHostByte)
 }

@@ -1,9 +1,6 @@
 package formats
 
-import (
-	"net/netip"
-	"strings"
-)
+import "strings"
 
 // URL reports whether a text is an absolute URL: an RFC 3986 URI with
 // scheme and authority ("https://host…"), or with an empty authority and a
@@ -48,8 +45,8 @@ func isAuthority(text string) bool {
 	}
 	if address, ok := strings.CutPrefix(host, "["); ok {
 		address, ok = strings.CutSuffix(address, "]")
-		parsed, err := netip.ParseAddr(address)
-		return ok && err == nil && parsed.Is6() && parsed.Zone() == ""
+		zone, is6 := cutIPv6(address)
+		return ok && is6 && zone == ""
 	}
 	// An encoded ASCII character in a host is nothing that net/url reads.
 	return host != "" && isEncoded(host, "") && !hasEncodedASCII(host)
