@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hushgen/hushgen/internal/names"
+	"github.com/hushgen/hushgen/internal/sorting"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -16,12 +17,13 @@ type catalog struct {
 	// overridden are the plugins of the registry that are no more.
 	overridden map[hush.Key]bool
 	// added holds the plugins of Override and Extend by category, sorted by
-	// name.
-	added map[string][]*dynamic
+	// name. Each is a *dynamic; what such a one can do is linked only where one
+	// of the options is used.
+	added map[string][]hush.Entry
 }
 
 func newCatalog(registry *hush.Registry) *catalog {
-	return &catalog{registry, make(map[hush.Key]bool), make(map[string][]*dynamic)}
+	return &catalog{registry, make(map[hush.Key]bool), make(map[string][]hush.Entry)}
 }
 
 // category returns the category of that name in any spelling, or nil.
@@ -36,7 +38,7 @@ func (c *catalog) entry(category hush.AnyCategory, name string) (hush.Entry, boo
 	}
 	name = names.Canonical(name)
 	for _, plugin := range c.added[category.About().Name] {
-		if plugin.info.Name == name || slices.Contains(plugin.info.Aliases, name) {
+		if info := plugin.Describe(); info.Name == name || slices.Contains(info.Aliases, name) {
 			return plugin, true
 		}
 	}
@@ -71,10 +73,12 @@ func (c *catalog) all(category hush.AnyCategory) iter.Seq[hush.Entry] {
 // entries returns all plugins of a category sorted by name.
 func (c *catalog) entries(category hush.AnyCategory) []hush.Entry {
 	entries := slices.Collect(c.all(category))
-	slices.SortFunc(entries, func(a, b hush.Entry) int {
-		return strings.Compare(a.Describe().Name, b.Describe().Name)
-	})
+	sorting.Stable(entries, compareEntries)
 	return entries
+}
+
+func compareEntries(a, b hush.Entry) int {
+	return strings.Compare(a.Describe().Name, b.Describe().Name)
 }
 
 // categoryNotFound says which categories there are.

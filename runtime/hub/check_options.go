@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/hushgen/hushgen/internal/sorting"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -81,7 +82,7 @@ func newCheckSettings(depth Depth, options []CheckOption) (*checkSettings, error
 		}
 		option(s)
 	}
-	slices.SortFunc(s.only, compareKeys)
+	sorting.Stable(s.only, compareKeys)
 	s.only = slices.Compact(s.only)
 	return s, join(s.errs)
 }

@@ -33,13 +33,11 @@ const maxCircles = 100
 // isolated ones for all others.
 func (r *run) checkCircles() {
 	c := &circles{resources: r.found, findings: &r.findings}
-	isolated := false
 	for _, resource := range r.resources {
-		isolated = isolated || resource.isolated
 		c.visit(resource)
 	}
-	if isolated {
-		r.blameForCircles()
+	if r.blame != nil {
+		r.blame(r)
 	}
 }
 

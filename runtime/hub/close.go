@@ -3,8 +3,8 @@ package hub
 import (
 	"cmp"
 	"context"
-	"maps"
-	"slices"
+
+	"github.com/hushgen/hushgen/internal/sorting"
 )
 
 // closing is how far Close has come. Guarded by Hub.mu, but for err.
@@ -95,7 +95,12 @@ func (h *Hub) shutdown(ctx context.Context) error {
 func (h *Hub) remaining() []*instance {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return slices.SortedFunc(maps.Keys(h.instances), func(a, b *instance) int { return cmp.Compare(b.number, a.number) })
+	instances := make([]*instance, 0, len(h.instances))
+	for i := range h.instances {
+		instances = append(instances, i)
+	}
+	sorting.Stable(instances, func(a, b *instance) int { return cmp.Compare(b.number, a.number) })
+	return instances
 }
 
 // settleMakings waits until no construction runs. When ctx ends, it cancels
@@ -117,9 +122,11 @@ func (h *Hub) settleMakings(ctx context.Context) (errs []error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	close(h.closing.abandoned)
-	makings := slices.SortedFunc(maps.Keys(h.makings), func(a, b *making) int {
-		return compareKeys(a.slot.key, b.slot.key)
-	})
+	makings := make([]*making, 0, len(h.makings))
+	for m := range h.makings {
+		makings = append(makings, m)
+	}
+	sorting.Stable(makings, func(a, b *making) int { return compareKeys(a.slot.key, b.slot.key) })
 	for _, m := range makings {
 		if m.finished.Load() {
 			continue // who waited for it hasn't noticed yet

@@ -3,9 +3,9 @@ package hub
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/hushgen/hushgen/internal/names"
+	"github.com/hushgen/hushgen/internal/sorting"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -22,7 +22,7 @@ func (c *catalog) add(overrides, extensions []hush.Dynamic) (errs []error) {
 		}
 	}
 	for _, added := range c.added {
-		slices.SortFunc(added, func(a, b *dynamic) int { return strings.Compare(a.info.Name, b.info.Name) })
+		sorting.Stable(added, compareEntries)
 	}
 	return errs
 }

@@ -2,10 +2,9 @@ package hub
 
 import (
 	"context"
-	"maps"
-	"slices"
 
 	"github.com/hushgen/hushgen/internal/smallfile"
+	"github.com/hushgen/hushgen/internal/sorting"
 )
 
 // files reads the files that ${file:…} and NAME_FILE variables name, each
@@ -38,4 +37,4 @@ func (f *files) text(path string) (string, error) {
 }
 
 // paths returns the files that were to be read, sorted.
-func (f *files) paths() []string { return slices.Sorted(maps.Keys(f.seen)) }
+func (f *files) paths() []string { return sorting.Keys(f.seen) }

@@ -1,6 +1,10 @@
 package hub
 
-import "context"
+import (
+	"context"
+
+	"github.com/hushgen/hushgen/runtime/hush"
+)
 
 // Isolate keeps the mistakes of a source to themselves: for the files of many
 // tenants, where one typo must not stop all others.
@@ -34,12 +38,18 @@ func Isolate(source Source) Source {
 	if _, ok := source.(*isolated); ok || source == nil {
 		return source // Open reports a nil source
 	}
-	return &isolated{source}
+	return &isolated{source, (*layout).pin, (*run).blameForCircles}
 }
 
 // isolated is a Source and nothing more: who wants to save or to watch has to
 // unwrap it.
-type isolated struct{ source Source }
+type isolated struct {
+	source Source
+	// pin and blame are the code that isolated sources need: a program without
+	// Isolate doesn't link it.
+	pin   func(*layout, []hush.Problem)
+	blame func(*run)
+}
 
 // Name implements [Source].
 func (i *isolated) Name() string { return i.source.Name() }
@@ -55,7 +65,8 @@ func unwrap(source Source) Source {
 	return source
 }
 
-func isIsolated(source Source) bool {
-	_, ok := source.(*isolated)
-	return ok
+// isolation returns what Isolate made of a source, or nil.
+func isolation(source Source) *isolated {
+	i, _ := source.(*isolated)
+	return i
 }

@@ -3,6 +3,7 @@ package hub
 import (
 	"slices"
 
+	"github.com/hushgen/hushgen/internal/sorting"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -28,7 +29,7 @@ func (r *run) blameForCircles() {
 		for _, member := range knot {
 			within[member] = true
 		}
-		slices.SortFunc(knot, func(a, b *resource) int { return compareKeys(a.key, b.key) })
+		sorting.Stable(knot, func(a, b *resource) int { return compareKeys(a.key, b.key) })
 		for _, member := range knot {
 			if member.isolated {
 				blamed++

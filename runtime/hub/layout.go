@@ -10,10 +10,10 @@ import (
 // layout reads which resources the keys of one source name.
 type layout struct {
 	*selection
-	// source is the index of the source; isolated tells that its problems are
+	// source is the index of the source. isolated is set when its problems are
 	// those of its resources alone.
 	source   int
-	isolated bool
+	isolated *isolated
 	// broken are the places where the source itself found something wrong.
 	broken positions
 	// settled are resources of which the source knows that their values fit,
@@ -109,7 +109,7 @@ func (l *layout) resource(field hush.Field, r *resource, category, name string) 
 	}
 	r.key = hush.Key{Category: r.category.About().Name, Name: name}
 	r.broken, r.position, r.node = l.broken, field.KeyPosition, field.Value
-	r.source, r.isolated = l.source, l.isolated
+	r.source, r.isolated = l.source, l.isolated != nil
 	if len(l.settled) > 0 && l.settled[0].Key == r.key {
 		r.settled, l.settled = &l.settled[0], l.settled[1:]
 	}
@@ -143,7 +143,7 @@ func (l *layout) category(field hush.Field, written, name string) (hush.AnyCateg
 func (l *layout) report(r *resource, p hush.Problem) {
 	switch {
 	case l.broken[p.Position]:
-	case !l.isolated:
+	case l.isolated == nil:
 		l.findings.add(p)
 	case r != nil:
 		r.problems = append(r.problems, p)

@@ -47,7 +47,7 @@ func (p *planner) readSource(ctx context.Context, index int, before reading) rea
 	source := p.settings.sources[index]
 	snapshot, err := source.Load(ctx)
 	now := reading{snapshot: snapshot, err: err, whole: isWhole(snapshot, err)}
-	if now.whole || !isIsolated(source) {
+	if now.whole || isolation(source) == nil {
 		return now
 	}
 	if before.whole || now.empty() {
@@ -95,7 +95,10 @@ func (r *run) take(index int, said *reading) {
 		return
 	}
 	source := r.settings.sources[index]
-	layout := layout{selection: &r.selection, source: index, isolated: isIsolated(source) && !r.strict}
+	layout := layout{selection: &r.selection, source: index}
+	if i := isolation(source); i != nil && !r.strict {
+		layout.isolated, r.blame = i, i.blame
+	}
 	if settler, ok := unwrap(source).(Settler); ok && !r.strict {
 		layout.settled = settler.Settled()
 	}
@@ -126,8 +129,8 @@ func (r *run) lose(said *reading) {
 
 // refused takes over what a source found wrong itself.
 func (r *run) refused(config *hush.ConfigError, l *layout, said *reading) {
-	if l.isolated {
-		l.pin(config.Problems)
+	if l.isolated != nil {
+		l.isolated.pin(l, config.Problems)
 		return
 	}
 	r.partial = r.partial || !said.whole

@@ -91,9 +91,11 @@ func newPlanner(registry *hush.Registry, host any, settings *settings) (*planner
 	if slices.Contains(settings.sources, nil) {
 		errs = append(errs, errors.New("hub.From was given a nil source"))
 	}
-	errs = append(errs, p.catalog.add(settings.overrides, settings.dynamics)...)
+	if settings.extend != nil {
+		errs = append(errs, settings.extend(p.catalog, settings.overrides, settings.dynamics)...)
+	}
 	for _, given := range settings.provided {
-		if err := p.provide(given); err != nil {
+		if err := settings.provide(p, given); err != nil {
 			errs = append(errs, err)
 		}
 	}

@@ -20,6 +20,10 @@ type settings struct {
 	provided  []provided
 	dynamics  []hush.Dynamic
 	overrides []hush.Dynamic
+	// provide and extend are the code of Provide, Extend and Override, set by
+	// them: a program without them doesn't link it.
+	provide func(*planner, provided) error
+	extend  func(c *catalog, overrides, extensions []hush.Dynamic) []error
 	// wraps are what Wrap was given, by category.
 	wraps     map[string][]wrap
 	grace     time.Duration
@@ -75,7 +79,9 @@ func Env(variables map[string]string) Option {
 // starts nor closes it. A key that is there already, from a source or another
 // Provide, is a [*hush.ConflictError].
 func Provide(key string, instance any) Option {
-	return func(s *settings) { s.provided = append(s.provided, provided{key, instance}) }
+	return func(s *settings) {
+		s.provided, s.provide = append(s.provided, provided{key, instance}), (*planner).provide
+	}
 }
 
 // Extend adds plugins made at run time to those of the registry. Their names
@@ -84,7 +90,7 @@ func Provide(key string, instance any) Option {
 // [*hush.NotFoundError]. To take the place of a plugin that is there, use
 // [Override].
 func Extend(plugins ...hush.Dynamic) Option {
-	return func(s *settings) { s.dynamics = append(s.dynamics, plugins...) }
+	return func(s *settings) { s.dynamics, s.extend = append(s.dynamics, plugins...), (*catalog).add }
 }
 
 // Override adds plugins made at run time in the place of those of the registry
@@ -92,7 +98,7 @@ func Extend(plugins ...hush.Dynamic) Option {
 // more, neither by its name nor by an alias; its aliases lead to the new one.
 // To override what isn't there is a [*hush.NotFoundError].
 func Override(plugins ...hush.Dynamic) Option {
-	return func(s *settings) { s.overrides = append(s.overrides, plugins...) }
+	return func(s *settings) { s.overrides, s.extend = append(s.overrides, plugins...), (*catalog).add }
 }
 
 // Wrap puts something around every instance of a category that the hub hands

@@ -2,9 +2,9 @@ package hub
 
 import (
 	"context"
-	"slices"
 	"strings"
 
+	"github.com/hushgen/hushgen/internal/sorting"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -37,7 +37,9 @@ type run struct {
 	*planner
 	selection
 	// strict treats isolated sources like any other.
-	strict   bool
+	strict bool
+	// blame is blameForCircles when there is an isolated source.
+	blame    func(*run)
 	findings findings
 	// found holds the resources in effect; resources are the same sorted by
 	// key.
@@ -64,7 +66,7 @@ func (p *planner) plan(ctx context.Context, readings []reading, strict bool) (*p
 		r.take(i, &readings[i])
 	}
 	r.drop()
-	slices.SortFunc(r.resources, func(a, b *resource) int { return compareKeys(a.key, b.key) })
+	sorting.Stable(r.resources, func(a, b *resource) int { return compareKeys(a.key, b.key) })
 	files := newFiles(ctx)
 	r.check(files)
 	plan := &plan{files: files.paths()}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"github.com/hushgen/hushgen/internal/sorting"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -44,7 +45,7 @@ func (h *Hub) newState(slots map[hush.Key]*slot, plan *plan) *state {
 	}
 	if len(h.planner.provided) > 0 {
 		st.keys = slices.AppendSeq(st.keys, maps.Keys(h.planner.provided))
-		slices.SortFunc(st.keys, compareKeys)
+		sorting.Stable(st.keys, compareKeys)
 	}
 	st.write()
 	for i, category := range categories {

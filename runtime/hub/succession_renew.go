@@ -3,6 +3,8 @@ package hub
 import (
 	"cmp"
 	"slices"
+
+	"github.com/hushgen/hushgen/internal/sorting"
 )
 
 // A plugin made at run time may ask for other resources in its factory, which
@@ -41,7 +43,7 @@ func (h *Hub) renew(s *succession) {
 			s.changed = append(s.changed, slot)
 		}
 	}
-	slices.SortFunc(s.changed, func(a, b *slot) int { return compareKeys(a.key, b.key) })
+	sorting.Stable(s.changed, func(a, b *slot) int { return compareKeys(a.key, b.key) })
 }
 
 // madeSince returns the instances behind a number, in the order in which they
@@ -52,6 +54,6 @@ func (h *Hub) madeSince(number uint64) (found []*instance) {
 			found = append(found, i)
 		}
 	}
-	slices.SortFunc(found, func(a, b *instance) int { return cmp.Compare(a.number, b.number) })
+	sorting.Stable(found, func(a, b *instance) int { return cmp.Compare(a.number, b.number) })
 	return found
 }

@@ -1,10 +1,10 @@
 package hush
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/hushgen/hushgen/internal/names"
+	"github.com/hushgen/hushgen/internal/sorting"
 )
 
 // Problem is one mistake in configuration values.
@@ -76,13 +76,12 @@ func NewConfigError(problems []Problem) error {
 // SortedProblems returns the problems sorted by position, then path, each of
 // them once.
 func SortedProblems(problems []Problem) []Problem {
-	// Sorts of pointers share their code in a binary; those of a large struct
-	// would have some kilobytes of their own.
+	// Sorts of pointers share their code in a binary.
 	sorted := make([]*Problem, len(problems))
 	for i := range problems {
 		sorted[i] = &problems[i]
 	}
-	slices.SortStableFunc(sorted, compareProblems)
+	sorting.Stable(sorted, compareProblems)
 	kept, last := make([]Problem, 0, len(problems)), ""
 	for i, p := range sorted {
 		if text := p.Error(); i == 0 || text != last {

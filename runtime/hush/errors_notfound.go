@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hushgen/hushgen/internal/names"
+	"github.com/hushgen/hushgen/internal/sorting"
 )
 
 // NotFoundError says that a category, a plugin or a resource doesn't exist,
@@ -37,7 +38,7 @@ const (
 // NewNotFoundError fills a NotFoundError from all the names that exist.
 func NewNotFoundError(what, category, name string, known []string) *NotFoundError {
 	known = slices.Clone(known)
-	slices.Sort(known)
+	sorting.Stable(known, strings.Compare)
 	e := &NotFoundError{
 		What: what, Category: category, Name: name,
 		Nearest: names.Nearest(name, known, maxNearest),

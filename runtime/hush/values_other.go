@@ -1,7 +1,6 @@
 package hush
 
 import (
-	"errors"
 	"runtime"
 	"strings"
 	"unsafe"
@@ -103,8 +102,7 @@ type noValue struct{}
 func typeName(value any) (name string) {
 	defer func() {
 		name = "unknown"
-		var failed *runtime.TypeAssertionError
-		if err, _ := recover().(error); errors.As(err, &failed) {
+		if failed, ok := recover().(*runtime.TypeAssertionError); ok {
 			_, text, _ := strings.Cut(failed.Error(), " is ")
 			if end := strings.LastIndex(text, ", not "); end >= 0 {
 				name = text[:end]
