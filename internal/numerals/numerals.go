@@ -56,6 +56,7 @@ const (
 	maxDigits = 20 // of the greatest integer, 18446744073709551615
 	// beyond stands for integers of more digits.
 	beyond = "99999999999999999999"
+	zeros  = "00000000000000000000"
 )
 
 // wholeNumber returns the decimal digits of a decimal numeral without sign,
@@ -81,7 +82,7 @@ func wholeNumber(text string) (string, bool) {
 	case int64(len(significant))+shift > maxDigits:
 		return beyond, true
 	}
-	return significant + strings.Repeat("0", int(shift)), true
+	return significant + zeros[:shift], true
 }
 
 // maxExponent is more than any text has digits, and leaves room for them.
