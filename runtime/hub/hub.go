@@ -58,7 +58,7 @@ type Hub struct {
 // Errors: [*hush.NotFoundError], [*hush.ConfigError], [*hush.CreateError],
 // [*hush.CycleError], [*ClosedError], and that of ctx.
 func (h *Hub) Get(ctx context.Context, key string) (any, error) {
-	if st := h.current(); !st.building.Load() {
+	if st := h.current(); !st.building.Load() || h.isOutside(ctx) {
 		if s := st.byText()[key]; s != nil {
 			if i := s.live.Load(); i != nil {
 				return i.value, nil

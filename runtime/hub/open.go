@@ -51,7 +51,7 @@ func Open(ctx context.Context, registry *hush.Registry, host any, options ...Opt
 		retirement: retirement{graces: make(map[*time.Timer]struct{})},
 	}
 	h.files.Store(&plan.files)
-	h.state.Store(h.newState(h.firstSlots(plan), plan))
+	h.state.Store(h.newState(h.firstSlots(plan), plan, nil))
 	for _, resource := range plan.resources {
 		h.tellIfBroken(resource)
 	}

@@ -33,7 +33,7 @@ type resources[T any] struct {
 
 // Get implements [hush.Resources]; see [Hub.Get].
 func (r *resources[T]) Get(ctx context.Context, name string) (T, error) {
-	if st := r.hub.current(); !st.building.Load() {
+	if st := r.hub.current(); !st.building.Load() || r.hub.isOutside(ctx) {
 		links, _ := st.categories[r.index].(hush.Links[T])
 		if link := links[name]; link != nil {
 			if value := link.Load(); value != nil {
@@ -57,7 +57,7 @@ func (r *resources[T]) obtain(ctx context.Context, key hush.Key) (T, error) {
 
 // Use implements [hush.Resources]; see [Hub.Use].
 func (r *resources[T]) Use(ctx context.Context, name string, use func(T) error) error {
-	if st := r.hub.current(); !st.building.Load() {
+	if st := r.hub.current(); !st.building.Load() || r.hub.isOutside(ctx) {
 		if s := st.slots[hush.Key{Category: r.name, Name: name}]; s != nil {
 			if i := s.made.Load(); i != nil && i.uses.begin() {
 				return r.using(i, use)

@@ -1,6 +1,7 @@
 package hub
 
 import (
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -33,13 +34,24 @@ type state struct {
 	building atomic.Bool
 }
 
-// newState sorts slots into a state.
-func (h *Hub) newState(slots map[hush.Key]*slot, plan *plan) *state {
-	categories := h.planner.catalog.registry.Static.Categories()
-	st := &state{
-		slots: slots, categories: make([]hush.AnyLinks, len(categories)+1),
-		keys: make([]hush.Key, 0, len(slots)), notes: plan.notes, readings: plan.readings, lost: plan.lost,
+// isOutside reports whether a context belongs to no construction: then the
+// current state answers, also while the next one is being built. It is apart so
+// that the usual way of Get stays short.
+//
+//go:noinline
+func (h *Hub) isOutside(ctx context.Context) bool { return h.maker(ctx) == nil }
+
+// newState sorts slots into a state. One with the same keys, if there is one,
+// lends the lists of these and the links, which slots that follow one another
+// have in common: readers then find everything where it was.
+func (h *Hub) newState(slots map[hush.Key]*slot, plan *plan, alike *state) *state {
+	st := &state{slots: slots, notes: plan.notes, readings: plan.readings, lost: plan.lost}
+	if alike != nil {
+		st.keys, st.texts, st.categories = alike.keys, alike.texts, alike.categories
+		return st
 	}
+	categories := h.planner.catalog.registry.Static.Categories()
+	st.categories, st.keys = make([]hush.AnyLinks, len(categories)+1), make([]hush.Key, 0, len(slots))
 	for _, resource := range plan.resources {
 		st.keys = append(st.keys, resource.key)
 	}

@@ -47,7 +47,11 @@ func (h *Hub) compare(last *state, plan *plan) *succession {
 			s.removed = append(s.removed, last.slots[key])
 		}
 	}
-	s.next = h.newState(slots, plan)
+	alike := last
+	if len(s.added)+len(s.removed) > 0 {
+		alike = nil
+	}
+	s.next = h.newState(slots, plan, alike)
 	return s
 }
 
