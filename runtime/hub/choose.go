@@ -22,10 +22,7 @@ func (s *selection) choose(r *resource) {
 	chosen, class := r.node.Get("type"), r.node.Get("_class")
 	switch {
 	case !chosen.IsZero() && !class.IsZero():
-		s.findings.add(hush.Problem{
-			Path:    r.path("_class"),
-			Message: "type says already which plugin it is; _class is its older spelling",
-		}.At(class))
+		s.findings.add(problemAt(class, r.path("_class"), "type says already which plugin it is; _class is its older spelling"))
 	case !chosen.IsZero():
 		if name, ok := s.pluginName(r, "type", chosen); ok {
 			r.entry, r.rule = s.byType(r, chosen, name), RuleType
@@ -46,10 +43,9 @@ func (s *selection) pluginName(r *resource, field string, value hush.Node) (stri
 		return "", false
 	}
 	if value.Text() == "" {
-		s.findings.add(hush.Problem{
-			Path:    r.path(field),
-			Message: "want the name of a plugin, found an empty text", Expected: "the name of a plugin",
-		}.At(value))
+		problem := problemAt(value, r.path(field), "want the name of a plugin, found an empty text")
+		problem.Expected = "the name of a plugin"
+		s.findings.add(problem)
 		return "", false
 	}
 	return value.Text(), true

@@ -85,23 +85,23 @@ func (c *circles) closed(first, last *resource, reference hush.Reference) {
 }
 
 // needed is the short form of a circle, at one reference of it.
-func (r *resource) needed(by hush.Key, reference hush.Reference) hush.Problem {
-	return at(hush.Problem{
-		Path:    reference.Path,
-		Message: "resources need each other: " + by.String() + " needs this one too",
-	}, r.node, reference.Position)
+func (r *resource) needed(by hush.Key, reference hush.Reference) *hush.Problem {
+	problem := problemAt(r.node, reference.Path, "resources need each other: "+by.String()+" needs this one too")
+	problem.Position = reference.Position
+	return problem
 }
 
 // circle is the problem of a way round, at the place where its first resource
 // names the next one.
-func circle(way []*resource) hush.Problem {
+func circle(way []*resource) *hush.Problem {
 	reference := way[0].referenceTo(way[1%len(way)].key)
 	err := &hush.CycleError{Keys: make([]hush.Key, len(way))}
 	for i, r := range way {
 		err.Keys[i] = r.key
 	}
-	problem := hush.Problem{Path: reference.Path, Message: err.Error(), Err: err}
-	return at(problem, way[0].node, reference.Position)
+	problem := problemAt(way[0].node, reference.Path, err.Error())
+	problem.Position, problem.Err = reference.Position, err
+	return problem
 }
 
 // referenceTo returns the first reference that makes the resource need another

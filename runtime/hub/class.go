@@ -30,10 +30,9 @@ func (s *selection) byClass(r *resource, value hush.Node, class string) hush.Ent
 	case 1:
 		return found[0]
 	}
-	s.findings.add(hush.Problem{
-		Path:    r.path("_class"),
-		Message: "several plugins have this class; say type: " + choice(found), Expected: "one plugin",
-	}.At(value))
+	problem := problemAt(value, r.path("_class"), "several plugins have this class; say type: "+choice(found))
+	problem.Expected = "one plugin"
+	s.findings.add(problem)
 	return nil
 }
 

@@ -95,7 +95,7 @@ func (p *place) variable(name, rest string, hasDefault bool) string {
 	fallback, dash := strings.CutPrefix(rest, "-")
 	shown := names.ShortenPath(name)
 	if hasDefault && !dash {
-		p.findings.note(hush.Problem{
+		p.findings.note(&hush.Problem{
 			Position: p.position(), Path: p.path(),
 			Message: "${" + shown + ":…} is an older spelling; write ${" + shown + ":-…}, which also replaces an empty variable",
 		})
@@ -135,8 +135,8 @@ func beside(source, path string) string {
 }
 
 func (p *place) problem(message string, err error) {
-	problem := hush.Problem{Path: p.path(), Message: message, Err: err}.At(p.document.Root())
-	problem.Position = p.position()
+	problem := problemAt(p.document.Root(), p.path(), message)
+	problem.Position, problem.Err = p.position(), err
 	p.failed = true
 	p.resource.unread.add(problem)
 	p.findings.add(problem)

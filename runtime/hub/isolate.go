@@ -47,7 +47,7 @@ type isolated struct {
 	source Source
 	// pin and blame are the code that isolated sources need: a program without
 	// Isolate doesn't link it.
-	pin   func(*layout, []hush.Problem)
+	pin   func(*layout, []*hush.Problem)
 	blame func(*run)
 }
 

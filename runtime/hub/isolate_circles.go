@@ -86,7 +86,7 @@ func (k *knots) needs(r *resource) func(yield func(*resource) bool) {
 
 // problem is that of one resource in a knot: its shortest circle, or only a
 // part of it where many were written out already.
-func (k *knots) problem(r *resource, within map[*resource]bool, whole bool) hush.Problem {
+func (k *knots) problem(r *resource, within map[*resource]bool, whole bool) *hush.Problem {
 	if !whole {
 		for next := range k.needs(r) {
 			if within[next] {

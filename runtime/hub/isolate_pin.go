@@ -10,7 +10,7 @@ import (
 // pin gives the problems that an isolated source found itself to the resources
 // that they are with. The rest, with no resource in particular, is left to
 // Validate.
-func (l *layout) pin(problems []hush.Problem) {
+func (l *layout) pin(problems []*hush.Problem) {
 	byPosition, byPath := make(map[hush.Position]*resource), make(map[string]*resource)
 	for _, r := range l.order {
 		mark(byPosition, r.node, r)

@@ -140,7 +140,7 @@ func (l *layout) category(field hush.Field, written, name string) (hush.AnyCateg
 
 // report records a problem with a resource, or nil where none can be told,
 // unless the source has reported the place.
-func (l *layout) report(r *resource, p hush.Problem) {
+func (l *layout) report(r *resource, p *hush.Problem) {
 	switch {
 	case l.broken[p.Position]:
 	case l.isolated == nil:

@@ -30,7 +30,7 @@ func wrongName(name string) string {
 }
 
 // twice reports two keys of one source that name one resource.
-func twice(second, first *resource) hush.Problem {
+func twice(second, first *resource) *hush.Problem {
 	message := `defined twice in this source`
 	if first.written != second.written {
 		message = `the same resource as ` + quoted(first.written)
@@ -42,7 +42,7 @@ func twice(second, first *resource) hush.Problem {
 }
 
 // asWritten returns a problem with the key of the resource.
-func (r *resource) asWritten(message string) hush.Problem {
+func (r *resource) asWritten(message string) *hush.Problem {
 	problem := r.problem(message)
 	problem.Path = shownKey(r.written)
 	return problem
@@ -50,7 +50,7 @@ func (r *resource) asWritten(message string) hush.Problem {
 
 // notSettings reports a resource that is no mapping. Under a category it is
 // mostly a setting that was meant for one resource.
-func notSettings(r *resource) hush.Problem {
+func notSettings(r *resource) *hush.Problem {
 	p := unexpected(shownKey(r.written), "a mapping of settings", r.node)
 	if r.grouped {
 		p.Message += "; settings of one resource stand under its name, or beside a type"
@@ -58,10 +58,9 @@ func notSettings(r *resource) hush.Problem {
 	return p
 }
 
-func unexpected(path, expected string, found hush.Node) hush.Problem {
+func unexpected(path, expected string, found hush.Node) *hush.Problem {
 	kind := found.Kind().String()
-	return hush.Problem{
-		Path: path, Message: "want " + expected + ", found " + kind,
-		Expected: expected, Found: kind,
-	}.At(found)
+	problem := problemAt(found, path, "want "+expected+", found "+kind)
+	problem.Expected, problem.Found = expected, kind
+	return problem
 }

@@ -70,8 +70,8 @@ func isWhole(snapshot Snapshot, err error) bool {
 	if !ok || snapshot.Root.IsZero() {
 		return false
 	}
-	for _, problem := range config.Problems {
-		if losesResources(problem) {
+	for i := range config.Problems {
+		if losesResources(&config.Problems[i]) {
 			return false
 		}
 	}
@@ -81,7 +81,7 @@ func isWhole(snapshot Snapshot, err error) bool {
 // losesResources reports whether there may be resources that a source could
 // not tell because of a problem: one with a category or the whole, rather
 // than one with a resource or in it.
-func losesResources(p hush.Problem) bool { return !strings.ContainsAny(p.Path, ":.[") }
+func losesResources(p *hush.Problem) bool { return !strings.ContainsAny(p.Path, ":.[") }
 
 // take reads which resources a source has.
 func (r *run) take(index int, said *reading) {
@@ -120,7 +120,7 @@ func (r *run) lose(said *reading) {
 		r.unknown = r.unknown || !said.whole
 		return
 	case ok:
-		r.findings.problems = append(r.findings.problems, config.Problems...)
+		r.findings.problems = append(r.findings.problems, problemsOf(config)...)
 	default:
 		r.findings.failures = append(r.findings.failures, said.lost)
 	}
@@ -130,11 +130,11 @@ func (r *run) lose(said *reading) {
 // refused takes over what a source found wrong itself.
 func (r *run) refused(config *hush.ConfigError, l *layout, said *reading) {
 	if l.isolated != nil {
-		l.isolated.pin(l, config.Problems)
+		l.isolated.pin(l, problemsOf(config))
 		return
 	}
 	r.partial = r.partial || !said.whole
-	r.findings.problems = append(r.findings.problems, config.Problems...)
+	r.findings.problems = append(r.findings.problems, problemsOf(config)...)
 }
 
 // adopt takes over the resources of one source: each replaces what earlier

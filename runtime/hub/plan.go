@@ -38,9 +38,11 @@ type run struct {
 	selection
 	// strict treats isolated sources like any other.
 	strict bool
-	// blame is blameForCircles when there is an isolated source.
-	blame    func(*run)
-	findings findings
+	// relate is checkRelations when there are references, blame is
+	// blameForCircles when there is an isolated source: a program that can have
+	// neither doesn't link them.
+	relate, blame func(*run)
+	findings      findings
 	// found holds the resources in effect; resources are the same sorted by
 	// key.
 	found     map[hush.Key]*resource
@@ -76,7 +78,7 @@ func (p *planner) plan(ctx context.Context, readings []reading, strict bool) (*p
 	if err := r.findings.err(); err != nil {
 		return plan, err
 	}
-	plan.resources, plan.found, plan.notes = r.resources, r.found, hush.SortedProblems(r.findings.notes)
+	plan.resources, plan.found, plan.notes = r.resources, r.found, hush.SortedProblems(valuesOf(r.findings.notes))
 	plan.readings, plan.lost = readings, r.lost
 	return plan, nil
 }
@@ -90,12 +92,11 @@ func (r *run) check(files *files) {
 		r.checkOne(resource, variables)
 		resource.environment = reads.finish()
 	}
-	if !r.partial {
-		r.checkReferences()
-		r.checkCircles()
+	if r.relate != nil && !r.partial {
+		r.relate(r)
 	}
 	for _, resource := range r.resources {
-		resource.err = hush.NewConfigError(resource.problems)
+		resource.err = configError(resource.problems)
 	}
 }
 

@@ -58,7 +58,7 @@ func (r *run) decode(resource *resource) {
 	if resource.fits() {
 		return
 	}
-	in := r.input(resource, checking{})
+	in := r.input(resource, checking{r})
 	in.LookupEnv, in.ReadFile = r.lookupEnv, r.readFile
 	references, err := resource.entry.Check(in)
 	resource.references = references
@@ -79,7 +79,12 @@ func (p *planner) input(r *resource, resources hush.Resolver) hush.Input {
 
 // checking stands in for the hub while resources are checked: nothing may be
 // made yet.
-type checking struct{}
+type checking struct{ run *run }
+
+var _ hush.ReferenceChecker = checking{}
+
+// CheckReferences implements [hush.ReferenceChecker].
+func (c checking) CheckReferences() { c.run.relate = (*run).checkRelations }
 
 var errChecking = errors.New("resources can't be used while the configuration is checked")
 

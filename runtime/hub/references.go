@@ -9,6 +9,12 @@ import (
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
+// checkRelations looks at how the resources belong together.
+func (r *run) checkRelations() {
+	r.checkReferences()
+	r.checkCircles()
+}
+
 // checkReferences reports every reference to a resource that isn't there.
 func (r *run) checkReferences() {
 	if r.unknown {
@@ -28,8 +34,9 @@ func (r *run) checkReferences() {
 			if hidden == nil {
 				hidden = hiddenNamesIn(owner.node)
 			}
-			problem := r.missing(reference, hidden.shown(reference.Key), known)
-			r.findings.add(at(problem, owner.node, reference.Position))
+			problem := r.missing(owner, reference, hidden.shown(reference.Key), known)
+			problem.Position = reference.Position
+			r.findings.add(problem)
 		}
 		r.settle(owner, start)
 	}
@@ -47,10 +54,9 @@ func (r *run) keys() []hush.Key {
 	return known
 }
 
-func (r *run) missing(reference hush.Reference, shown string, known []hush.Key) hush.Problem {
-	problem := hush.Problem{
-		Path: reference.Path, Message: "no resource " + strconv.Quote(shown), Found: shown,
-	}
+func (r *run) missing(owner *resource, reference hush.Reference, shown string, known []hush.Key) *hush.Problem {
+	problem := problemAt(owner.node, reference.Path, "no resource "+strconv.Quote(shown))
+	problem.Found = shown
 	if other, ok := hush.ParseKey(reference.Key.Name); ok && r.has(other) && shown == reference.Key.String() {
 		problem.Message = other.String() + " is a resource of category " + other.Category + ", one of " + reference.Key.Category + " is needed here"
 		return problem

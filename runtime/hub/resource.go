@@ -30,7 +30,7 @@ type resource struct {
 	// isolated resources keep their problems to themselves; their err is made
 	// of them.
 	isolated bool
-	problems []hush.Problem
+	problems []*hush.Problem
 	// source is the index of its source, replaced are the resources of earlier
 	// sources that it replaces, the latest first.
 	source   int
@@ -74,14 +74,8 @@ func (r *resource) path(field string) string {
 }
 
 // problem returns a problem with the resource as a whole, at its key.
-func (r *resource) problem(message string) hush.Problem {
-	problem := hush.Problem{Path: r.path(""), Message: message}
-	return at(problem, r.node, r.position)
-}
-
-// at places a problem in the document of a node, but not at the node.
-func at(problem hush.Problem, n hush.Node, position hush.Position) hush.Problem {
-	problem = problem.At(n)
-	problem.Position = position
+func (r *resource) problem(message string) *hush.Problem {
+	problem := problemAt(r.node, r.path(""), message)
+	problem.Position = r.position // in the document of the node, but not at it
 	return problem
 }

@@ -22,9 +22,9 @@ func (s *selection) suggests(known int) bool {
 }
 
 // unknownCategory reports a category that doesn't exist.
-func (s *selection) unknownCategory(field hush.Field, path, written string) hush.Problem {
-	problem := hush.Problem{Path: path, Found: names.ShortenPath(written)}
-	problem = at(problem, field.Value, field.KeyPosition)
+func (s *selection) unknownCategory(field hush.Field, path, written string) *hush.Problem {
+	problem := problemAt(field.Value, path, "")
+	problem.Position, problem.Found = field.KeyPosition, names.ShortenPath(written)
 	name := names.ShortenPath(names.Canonical(written))
 	if !s.suggests(len(s.catalog.registry.Static.Categories())) {
 		problem.Message = "no category " + strconv.Quote(name)
@@ -37,11 +37,9 @@ func (s *selection) unknownCategory(field hush.Field, path, written string) hush
 
 // unknownPlugin reports a plugin that doesn't exist. The name is shown as it
 // is written: it may have come from a variable.
-func (s *selection) unknownPlugin(r *resource, field string, value hush.Node) hush.Problem {
-	problem := hush.Problem{
-		Path:     r.path(field),
-		Expected: "the name of a plugin", Found: names.ShortenPath(value.Written()),
-	}.At(value)
+func (s *selection) unknownPlugin(r *resource, field string, value hush.Node) *hush.Problem {
+	problem := problemAt(value, r.path(field), "")
+	problem.Expected, problem.Found = "the name of a plugin", names.ShortenPath(value.Written())
 	if !s.suggests(r.category.About().Count + len(s.catalog.added[r.key.Category])) {
 		problem.Message = "no plugin " + strconv.Quote(problem.Found)
 		return problem

@@ -10,7 +10,7 @@ type unread struct {
 	positions positions
 }
 
-func (u *unread) add(p hush.Problem) {
+func (u *unread) add(p *hush.Problem) {
 	if u.paths == nil {
 		u.paths, u.positions = make(map[string]bool), make(positions)
 	}
@@ -37,13 +37,13 @@ type positions map[hush.Position]bool
 
 func positionsOf(config *hush.ConfigError) positions {
 	p := make(positions)
-	for _, problem := range config.Problems {
-		p.add(problem)
+	for i := range config.Problems {
+		p.add(&config.Problems[i])
 	}
 	return p
 }
 
-func (p positions) add(problem hush.Problem) {
+func (p positions) add(problem *hush.Problem) {
 	if problem.Position.Line > 0 {
 		p[problem.Position] = true
 	}
@@ -70,9 +70,9 @@ func (p positions) within(n hush.Node) bool {
 // following returns a function that reports whether a problem of the resource
 // is only there because one of its values could not be read: a problem with
 // that value or in it, or what Validate says of the config as a whole.
-func (r *resource) following() func(hush.Problem) bool {
+func (r *resource) following() func(*hush.Problem) bool {
 	whole, incomplete := r.path(""), r.incomplete()
-	return func(problem hush.Problem) bool {
+	return func(problem *hush.Problem) bool {
 		return r.broken[problem.Position] || r.unread.positions[problem.Position] || r.unread.around(problem.Path) ||
 			incomplete && problem.Err != nil && problem.Path == whole
 	}

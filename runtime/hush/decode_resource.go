@@ -64,6 +64,9 @@ func (d *Decoder) note(v Value, key Key, lazy bool) {
 	d.references = append(d.references, Reference{
 		Key: key, Lazy: lazy, Path: d.path(), Position: v.node.Position(),
 	})
+	if checker, ok := d.in.Resources.(ReferenceChecker); ok {
+		checker.CheckReferences()
+	}
 }
 
 // place names the current value within the config, such as "models[0]".

@@ -44,6 +44,16 @@ type AnyLinks interface {
 	Add(name string, link AnyLink)
 }
 
+// ReferenceChecker is a [Resolver] for values that are only checked. It is told
+// that some name other resources. Only fields that do so call it: what a program
+// without any would never use, the linker leaves out.
+//
+// For hubs.
+type ReferenceChecker interface {
+	Resolver
+	CheckReferences()
+}
+
 // Linker is a [Resolver] that offers links.
 type Linker interface {
 	Resolver
