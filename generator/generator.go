@@ -58,6 +58,9 @@ type Result struct {
 	// Inputs are what all of this depends on, beyond options and environment;
 	// nil when that can't be told.
 	Inputs *unchanged.Inputs
+
+	places  []place
+	targets []*target
 }
 
 // Registry is one generated registry.
@@ -106,6 +109,7 @@ type run struct {
 	foreign  bool           // of another platform than that of the go command
 	problems []problem.Problem
 	own      map[string]bool // folders of packages of the main modules
+	searched []place         // for targets
 	// collected are the files that collect has seen.
 	collected map[*ast.File]collected
 	seen      *inputs
@@ -123,7 +127,7 @@ func Generate(ctx context.Context, options Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{}
+	result := &Result{places: r.searched, targets: targets}
 	for _, target := range targets {
 		registry, err := r.generate(target.named(ctx, len(targets)), target)
 		if err != nil {

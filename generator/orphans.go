@@ -18,29 +18,15 @@ import (
 // Orphans returns the generated files below the patterns' folders that no
 // registry generates any more, sorted. A file counts as generated when its
 // name and its first line say so.
-func Orphans(ctx context.Context, options Options) ([]string, error) {
-	r, err := newRun(options)
-	if err != nil {
-		return nil, err
-	}
-	targets, err := r.findTargets(ctx)
-	if err != nil {
-		return nil, err
-	}
+func (r *Result) Orphans(ctx context.Context) ([]string, error) {
 	defer steps.Begin(ctx, steps.FindOrphans).End()
 	var orphans []string
-	for _, pattern := range r.Packages {
-		places, err := r.places(ctx, pattern)
+	for _, p := range r.places {
+		found, err := orphansAt(ctx, p, r.targets)
 		if err != nil {
 			return nil, err
 		}
-		for _, p := range places {
-			found, err := orphansAt(ctx, p, targets)
-			if err != nil {
-				return nil, err
-			}
-			orphans = append(orphans, found...)
-		}
+		orphans = append(orphans, found...)
 	}
 	slices.Sort(orphans)
 	return slices.Compact(orphans), nil

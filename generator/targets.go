@@ -31,6 +31,7 @@ func (r *run) findTargets(ctx context.Context) ([]*target, error) {
 		if err != nil {
 			return nil, err
 		}
+		r.searched = append(r.searched, places...)
 		targets, err := r.targetsAt(ctx, places)
 		if err != nil {
 			return nil, err

@@ -10,6 +10,7 @@ import (
 	"github.com/hushgen/hushgen/generator"
 	"github.com/hushgen/hushgen/generator/output"
 	"github.com/hushgen/hushgen/generator/steps"
+	"github.com/hushgen/hushgen/generator/unchanged"
 )
 
 // checkCommand compares generated files with what generate would write.
@@ -22,8 +23,8 @@ type checkCommand struct {
 // Run regenerates in memory and compares.
 func (c *checkCommand) Run(ctx context.Context, std streams) error {
 	options := c.options(std, generator.Options{Packages: under(c.Packages)})
-	memory := c.ask("check", options)
-	if before := memory.Answer(ctx); before != nil {
+	memory := c.ask(options)
+	if before := memory.Answer(ctx, unchanged.Alone); before != nil {
 		return c.print(std, c.graded(before.Problems))
 	}
 	result, err := c.generate(ctx, std, options)
@@ -33,7 +34,7 @@ func (c *checkCommand) Run(ctx context.Context, std streams) error {
 	if err := c.compare(ctx, std, result); err != nil {
 		return err
 	}
-	memory.Find(ctx, result.Inputs).Keep(answer(result), nil)
+	memory.Find(ctx, result.Inputs).Keep(answer(result, unchanged.Alone), nil)
 	return nil
 }
 
@@ -51,7 +52,7 @@ func (c *checkCommand) compare(ctx context.Context, std streams, result *generat
 		stale += changed
 	}
 	step.End()
-	orphans, err := generator.Orphans(ctx, generator.Options{Packages: under(c.Packages), Tags: c.Tags})
+	orphans, err := result.Orphans(ctx)
 	if err != nil {
 		return err
 	}

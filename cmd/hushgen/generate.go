@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"strings"
 	"time"
@@ -49,20 +50,30 @@ func (c *generateCommand) Run(ctx context.Context, std streams) error {
 		}
 		return writeSources(result, std)
 	}
-	memory := c.ask("generate", options)
-	if before := memory.Answer(ctx); before != nil {
+	memory := c.ask(options)
+	if before := memory.Answer(ctx, unchanged.Written); before != nil {
 		return c.repeat(std, before, start)
 	}
 	result, err := c.generate(ctx, std, options)
 	if err != nil {
 		return saveSource(err)
 	}
+	proof := proofOf(ctx, result)
 	finding := memory.Find(ctx, result.Inputs)
 	if err := write(ctx, result, std, start); err != nil {
 		return err
 	}
-	finding.Keep(answer(result), files(result))
+	finding.Keep(answer(result, proof), files(result))
 	return nil
+}
+
+// proofOf returns what can be said of the files once they are written: a check
+// would also look for those of registries that are gone.
+func proofOf(ctx context.Context, result *generator.Result) unchanged.Proof {
+	if orphans, err := result.Orphans(ctx); err != nil || len(orphans) > 0 {
+		return unchanged.Written
+	}
+	return unchanged.Alone
 }
 
 // repeat tells what the last run found, as nothing has changed since.
@@ -107,12 +118,18 @@ func (c *generateCommand) refuseMisspelt() error {
 	return nil
 }
 
+// replaced returns the options that replace those of the directives; nil for
+// none, which is what check asks for.
 func (c *generateCommand) replaced() map[string]string {
 	options := map[string]string{
 		"prefix": c.Prefix, "packages": c.Search, "only": c.Only, "exclude": c.Exclude, "resources": c.Resources,
 	}
 	if c.Embed {
 		options["embed"] = "true"
+	}
+	maps.DeleteFunc(options, func(_, value string) bool { return value == "" })
+	if len(options) == 0 {
+		return nil
 	}
 	return options
 }

@@ -14,18 +14,18 @@ type remembering struct {
 	NoCache bool `name:"no-cache" help:"Look at everything anew, even where nothing has changed since the last run."`
 }
 
-// ask begins a run of a command. What it returns may be nil, and remembers
-// nothing then.
-func (r *remembering) ask(command string, options generator.Options) *unchanged.Memory {
+// ask begins a run. What it returns may be nil, and remembers nothing then.
+// Commands that ask the same of the generator ask the same here.
+func (r *remembering) ask(options generator.Options) *unchanged.Memory {
 	if r.NoCache {
 		return nil
 	}
-	return unchanged.Ask(command, fmt.Sprintf("%#v", options))
+	return unchanged.Ask(fmt.Sprintf("%#v", options))
 }
 
 // answer is what a command needs to tell the same again.
-func answer(result *generator.Result) unchanged.Answer {
-	answer := unchanged.Answer{Problems: result.Problems}
+func answer(result *generator.Result, proof unchanged.Proof) unchanged.Answer {
+	answer := unchanged.Answer{Proof: proof, Problems: result.Problems}
 	for _, registry := range result.Registries {
 		answer.Registries = append(answer.Registries, described(registry))
 	}

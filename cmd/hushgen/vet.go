@@ -23,9 +23,9 @@ func (c *vetCommand) Run(ctx context.Context, std streams) error {
 	options := c.options(std, generator.Options{Packages: under(c.Packages)})
 	var memory *unchanged.Memory
 	if !c.Fix {
-		memory = c.ask("vet", options)
+		memory = c.ask(options)
 	}
-	if before := memory.Answer(ctx); before != nil {
+	if before := memory.Answer(ctx, unchanged.Found); before != nil {
 		return c.tell(std, c.graded(before.Problems), len(before.Registries))
 	}
 	result, err := c.find(ctx, std, options)
@@ -44,7 +44,7 @@ func (c *vetCommand) Run(ctx context.Context, std streams) error {
 	if err := c.tell(std, result.Problems, len(result.Registries)); err != nil {
 		return err
 	}
-	memory.Find(ctx, result.Inputs).Keep(answer(result), nil)
+	memory.Find(ctx, result.Inputs).Keep(answer(result, unchanged.Found), nil)
 	return nil
 }
 

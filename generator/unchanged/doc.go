@@ -2,7 +2,8 @@
 // that the answer depends on has changed. It never starts the go command.
 //
 // An answer has two keys. The first is the question: which program asks what
-// of which go command, in which folder and environment, and what the files say
+// of which go command (not by which of its commands: a run tells what it made sure of,
+// and a check may learn it from generate), in which folder and environment, and what the files say
 // that the go command looks for around that folder (go.mod, go.work and their
 // like). It is known before a run, so it finds the entry. The second is the state
 // of the inputs that the run told of: folders, the Go files in them and further

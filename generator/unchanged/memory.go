@@ -11,42 +11,57 @@ import (
 	"github.com/hushgen/hushgen/internal/changetime"
 )
 
-// Answer is what a run found, as far as commands tell it.
+// Answer is what a run found, as far as commands tell it. All commands that ask
+// the same of the generator share it.
 type Answer struct {
+	// Proof is what the run made sure of.
+	Proof Proof
 	// Registries tell what each of them holds, in a line.
 	Registries []string
 	// Problems are warnings and notes: a run with worse is not remembered.
 	Problems []problem.Problem
 }
 
+// Proof is how much a run made sure of. Each has what those before have.
+type Proof int
+
+const (
+	// Found tells that problems were searched for, and none is an error.
+	Found Proof = iota
+	// Written tells that the generated files are as they should be.
+	Written
+	// Alone tells that there are no others: of registries that are gone.
+	Alone
+)
+
 // Memory is what is remembered of one question. A nil Memory remembers nothing.
 type Memory struct {
-	question         question
-	command, options string
-	path             string
-	begun            time.Time
+	question question
+	options  string
+	path     string
+	begun    time.Time
 	// atBegin is the state of the inputs that the entry has, when the run began.
 	atBegin state
 }
 
-// Ask begins a run: of a command, with all options that the answer depends on.
-// It returns nil when the answer can't be remembered.
-func Ask(command, options string) *Memory {
+// Ask begins a run, with all options that the answer depends on, whatever the
+// command. It returns nil when the answer can't be remembered.
+func Ask(options string) *Memory {
 	begun := time.Now()
 	dir := cacheFolder()
 	if dir == "" {
 		return nil
 	}
-	q, ok := ask(command, options)
+	q, ok := ask(options)
 	if !ok {
 		return nil
 	}
-	return &Memory{question: q, command: command, options: options, path: filepath.Join(dir, q.key+extension), begun: begun}
+	return &Memory{question: q, options: options, path: filepath.Join(dir, q.key+extension), begun: begun}
 }
 
-// Answer returns the answer of an earlier run when nothing has changed since;
-// nil when a run is needed.
-func (m *Memory) Answer(ctx context.Context) *Answer {
+// Answer returns the answer of an earlier run when nothing has changed since and
+// the run made sure of as much as is asked for; nil when a run is needed.
+func (m *Memory) Answer(ctx context.Context, least Proof) *Answer {
 	if m == nil {
 		return nil
 	}
@@ -62,7 +77,7 @@ func (m *Memory) Answer(ctx context.Context) *Answer {
 		step.Say("something can't be read")
 		return nil
 	}
-	if now.sum() != e.State {
+	if now.sum() != e.State || e.Answer.Proof < least {
 		m.atBegin = now
 		step.Say(now.changes(e.Marks))
 		return nil
@@ -97,7 +112,7 @@ func (m *Memory) Find(ctx context.Context, inputs *Inputs) *Finding {
 		_ = (&entry{Inputs: f.inputs}).save(m.path) // the next run knows what to look at when it begins
 		return nil
 	}
-	if again, ok := ask(m.command, m.options); !ok || again.key != m.question.key || !steady(m.begun) {
+	if again, ok := ask(m.options); !ok || again.key != m.question.key || !steady(m.begun) {
 		return nil
 	}
 	return f

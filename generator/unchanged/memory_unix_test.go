@@ -60,12 +60,12 @@ func (p *place) write(name, content string) {
 // settle waits until changes are older than clocks can hide.
 func (p *place) settle() { time.Sleep(150 * time.Millisecond) }
 
-func (p *place) ask() *unchanged.Memory { return unchanged.Ask("generate", "options") }
+func (p *place) ask() *unchanged.Memory { return unchanged.Ask("options") }
 
 // run makes a run that finds an answer, unless it knows one.
 func (p *place) run(answer string) string {
 	memory := p.ask()
-	if before := memory.Answer(p.t.Context()); before != nil {
+	if before := memory.Answer(p.t.Context(), unchanged.Found); before != nil {
 		return "known: " + before.Registries[0]
 	}
 	memory.Find(p.t.Context(), p.inputs).Keep(unchanged.Answer{Registries: []string{answer}}, nil)
@@ -76,15 +76,14 @@ func TestKept(t *testing.T) {
 	p := newPlace(t)
 	assert.Equal(t, "first", p.run("first"))
 	assert.Equal(t, "known: first", p.run("second"))
-	assert.Nil(t, unchanged.Ask("check", "options").Answer(t.Context()), "another command")
-	assert.Nil(t, unchanged.Ask("generate", "others").Answer(t.Context()), "other options")
+	assert.Nil(t, unchanged.Ask("others").Answer(t.Context(), unchanged.Found), "other options")
 
 	p.write("b/b.go", "package b")
 	p.settle()
 	assert.Equal(t, "second", p.run("second"))
 	assert.Equal(t, "known: second", p.run("third"))
 	require.NoError(t, os.RemoveAll("b"))
-	assert.Nil(t, p.ask().Answer(t.Context()), "the last state is kept, not each")
+	assert.Nil(t, p.ask().Answer(t.Context(), unchanged.Found), "the last state is kept, not each")
 }
 
 func TestProblemsAreKept(t *testing.T) {
@@ -95,7 +94,7 @@ func TestProblemsAreKept(t *testing.T) {
 	}
 	memory := p.ask()
 	memory.Find(t.Context(), p.inputs).Keep(unchanged.Answer{Problems: []problem.Problem{warning}}, nil)
-	answer := p.ask().Answer(t.Context())
+	answer := p.ask().Answer(t.Context(), unchanged.Found)
 	require.NotNil(t, answer)
 	assert.Equal(t, []problem.Problem{warning}, answer.Problems)
 
@@ -103,7 +102,7 @@ func TestProblemsAreKept(t *testing.T) {
 	p.write("a.go", "package b")
 	p.settle()
 	p.ask().Find(t.Context(), p.inputs).Keep(unchanged.Answer{Problems: []problem.Problem{warning}}, nil)
-	assert.Nil(t, p.ask().Answer(t.Context()), "an answer with errors")
+	assert.Nil(t, p.ask().Answer(t.Context(), unchanged.Found), "an answer with errors")
 }
 
 // What changes while a run lasts may have been read before or after that.
@@ -129,11 +128,11 @@ func TestChangedMeanwhile(t *testing.T) {
 			memory := p.ask()
 			change(p)
 			memory.Find(t.Context(), p.inputs).Keep(unchanged.Answer{}, nil)
-			assert.Nil(t, p.ask().Answer(t.Context()))
+			assert.Nil(t, p.ask().Answer(t.Context(), unchanged.Found))
 
 			p.settle()
 			p.ask().Find(t.Context(), p.inputs).Keep(unchanged.Answer{}, nil)
-			assert.NotNil(t, p.ask().Answer(t.Context()), "the next run has no doubt")
+			assert.NotNil(t, p.ask().Answer(t.Context(), unchanged.Found), "the next run has no doubt")
 		})
 	}
 }
@@ -167,9 +166,9 @@ func TestWritten(t *testing.T) {
 	}
 	require.NoError(t, output.Write(files))
 	finding.Keep(unchanged.Answer{}, files)
-	assert.NotNil(t, p.ask().Answer(t.Context()))
+	assert.NotNil(t, p.ask().Answer(t.Context(), unchanged.Found))
 	p.write("hush_gen.go", "package a // edited")
-	assert.Nil(t, p.ask().Answer(t.Context()))
+	assert.Nil(t, p.ask().Answer(t.Context(), unchanged.Found))
 }
 
 func absolute(t *testing.T, name string) string {
@@ -191,7 +190,7 @@ func TestNothingIsRemembered(t *testing.T) {
 			t.Setenv(entry[0], entry[1])
 			memory := p.ask()
 			assert.Nil(t, memory)
-			assert.Nil(t, memory.Answer(t.Context()))
+			assert.Nil(t, memory.Answer(t.Context(), unchanged.Found))
 			assert.Nil(t, memory.Find(t.Context(), p.inputs))
 		})
 	}

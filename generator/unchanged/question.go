@@ -9,7 +9,7 @@ import (
 )
 
 // format is raised when entries, or what they stand for, change.
-const format = "hushgen unchanged 1"
+const format = "hushgen unchanged 2"
 
 // A question is what is asked: all that can be known before a run.
 type question struct {
@@ -23,7 +23,7 @@ type question struct {
 
 // ask puts a question together. It reports false when the answer may depend on
 // more than can be known.
-func ask(command, options string) (question, bool) {
+func ask(options string) (question, bool) {
 	var q question
 	dir, err := os.Getwd()
 	if err != nil {
@@ -40,7 +40,7 @@ func ask(command, options string) (question, bool) {
 	}
 	q.program, q.above = program, Above(dir)
 	resolved := resolution(dir).sum
-	parts := []string{format, command, options, dir, string(resolved[:])}
+	parts := []string{format, options, dir, string(resolved[:])}
 	for _, path := range []string{own, program} {
 		text, ok := identity(path)
 		if !ok {
