@@ -84,7 +84,7 @@ func newFuzzModule(known *knownPackages, dir string, archive *txtar.Archive) *fu
 	fset := token.NewFileSet()
 	fset.AddExistingFiles(known.files...)
 	m := &fuzzModule{
-		dir: dir, known: known, parser: discover.NewParser(fset), sources: map[string][]byte{},
+		dir: dir, known: known, parser: discover.NewParser(fset, nil), sources: map[string][]byte{},
 		modules: map[string]string{"": "example.com/app"}, folders: map[string][]string{}, units: map[string]*resolve.Unit{},
 	}
 	for _, file := range archive.Files {

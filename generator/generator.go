@@ -43,6 +43,9 @@ type Options struct {
 	SkipResources bool
 	// Excerpts shows the lines of resources files that problems are in.
 	Excerpts bool
+	// Facts are what earlier runs found out, which changes the time that it takes and
+	// nothing else; nil are none. What this run adds, the caller may keep.
+	Facts *unchanged.Facts
 }
 
 // Result is what a run found out. Nothing of it is written yet.
@@ -103,6 +106,7 @@ func (r *Result) files() []output.File {
 type run struct {
 	Options
 	fset     *token.FileSet
+	memory   discover.Memory // of Facts; may be nil
 	parser   *discover.Parser
 	build    *build.Context // of the walks; nil before the first one
 	onlyTags bool           // the tags of the environment don't count
@@ -210,7 +214,11 @@ func newRun(options Options) (*run, error) {
 		options.Packages = []string{"."}
 	}
 	fset := token.NewFileSet()
-	r := &run{Options: options, fset: fset, parser: discover.NewParser(fset), own: map[string]bool{}, seen: newInputs()}
+	r := &run{Options: options, fset: fset, own: map[string]bool{}, seen: newInputs()}
+	if options.Facts != nil {
+		r.memory = options.Facts
+	}
+	r.parser = discover.NewParser(fset, r.memory)
 	return r, errors.Join(r.checkModules(), r.checkTags())
 }
 

@@ -120,8 +120,8 @@ func loadModule(t *testing.T, dir string) *checkedModule {
 	config := discover.Config{Dir: dir, Env: environment()}
 	listing, err := discover.List(t.Context(), config, "./...")
 	require.NoError(t, err)
-	parser := discover.NewParser(token.NewFileSet())
-	loader := typed.NewLoader(parser.FileSet(), listing, typed.WithParser(parser), typed.WithExports(config))
+	parser := discover.NewParser(token.NewFileSet(), nil)
+	loader := typed.NewLoader(parser.FileSet(), listing, typed.WithParser(parser), typed.WithExports(config, nil))
 	packages, err := loader.Load(t.Context(), annotated(listing)...)
 	require.NoError(t, err)
 	return &checkedModule{dir: dir, fset: parser.FileSet(), listing: listing, packages: packages}

@@ -21,7 +21,7 @@ func (r *run) load(ctx context.Context, t *target, s *scope) (*resolve.Input, er
 		return discover.IsGeneratedName(path) && resolved(filepath.Dir(path)) == resolved(t.dir)
 	})}
 	if !r.foreign { // the build cache rarely has what another platform would need
-		options = append(options, typed.WithExports(r.configIn(t.dir)))
+		options = append(options, typed.WithExports(r.configIn(t.dir), r.memory))
 	}
 	loader := typed.NewLoader(r.fset, s.listing, options...)
 	packages, err := loader.Load(ctx, paths(slices.Concat(s.searched, s.contracts))...)

@@ -27,6 +27,7 @@ func (c *checkCommand) Run(ctx context.Context, std streams) error {
 	if before := memory.Answer(ctx, unchanged.Alone); before != nil {
 		return c.print(std, c.graded(before.Problems))
 	}
+	options.Facts = memory.Facts()
 	result, err := c.generate(ctx, std, options)
 	if err != nil {
 		return err

@@ -54,6 +54,7 @@ func (c *generateCommand) Run(ctx context.Context, std streams) error {
 	if before := memory.Answer(ctx, unchanged.Written); before != nil {
 		return c.repeat(std, before, start)
 	}
+	options.Facts = memory.Facts()
 	result, err := c.generate(ctx, std, options)
 	if err != nil {
 		return saveSource(err)

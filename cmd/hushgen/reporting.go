@@ -43,10 +43,12 @@ func (r *reporting) generate(ctx context.Context, std streams, options generator
 // find runs the generator and leaves its problems to the caller.
 func (r *reporting) find(ctx context.Context, std streams, options generator.Options) (*generator.Result, error) {
 	result, err := generator.Generate(ctx, r.options(std, options))
-	if err == nil {
-		result.Problems = r.graded(result.Problems)
+	if err != nil {
+		return nil, err
 	}
-	return result, err
+	options.Facts.Keep()
+	result.Problems = r.graded(result.Problems)
+	return result, nil
 }
 
 // options adds to options what the flags say.

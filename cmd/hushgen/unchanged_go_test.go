@@ -59,9 +59,9 @@ func TestUnchangedThroughGo(t *testing.T) {
 // soleEntry returns the only entry of a cache. A run writes it anew, an answer
 // from it doesn't.
 func soleEntry(t *testing.T, cache string) os.FileInfo {
-	found, err := filepath.Glob(filepath.Join(cache, "hushgen", "*"))
+	found, err := filepath.Glob(filepath.Join(cache, "hushgen", "*.entry"))
 	require.NoError(t, err)
-	more, err := filepath.Glob(filepath.Join(cache, "Library", "Caches", "hushgen", "*")) // on macOS
+	more, err := filepath.Glob(filepath.Join(cache, "Library", "Caches", "hushgen", "*.entry")) // on macOS
 	require.NoError(t, err)
 	found = append(found, more...)
 	require.Len(t, found, 1)

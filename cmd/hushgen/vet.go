@@ -28,6 +28,7 @@ func (c *vetCommand) Run(ctx context.Context, std streams) error {
 	if before := memory.Answer(ctx, unchanged.Found); before != nil {
 		return c.tell(std, c.graded(before.Problems), len(before.Registries))
 	}
+	options.Facts = memory.Facts()
 	result, err := c.find(ctx, std, options)
 	if err != nil {
 		return err

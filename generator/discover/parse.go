@@ -17,7 +17,8 @@ import (
 // File is a parsed Go file.
 type File struct {
 	Path string
-	// AST has comments and bodies. With syntax errors it is partial, but there.
+	// AST has comments. With syntax errors it is partial, but there. The bodies of
+	// functions may be empty in files without a marker.
 	AST *ast.File
 	// Errors are the syntax errors, sorted, one a line; or why the file can't be read.
 	Errors scanner.ErrorList
@@ -32,18 +33,31 @@ type File struct {
 // the order in which they were asked for. While Parse runs, nothing else may
 // add to the FileSet. A Parser may be used by several goroutines.
 type Parser struct {
-	fset  *token.FileSet
-	mu    sync.Mutex
-	files map[string]*File
+	fset   *token.FileSet
+	memory Memory // may be nil
+	mu     sync.Mutex
+	files  map[string]*File
 }
 
-// NewParser returns a parser that adds the files to fset.
-func NewParser(fset *token.FileSet) *Parser {
-	return &Parser{fset: fset, files: map[string]*File{}}
+// NewParser returns a parser that adds the files to fset. The memory spares it
+// what an earlier run has seen to be right; it may be nil.
+func NewParser(fset *token.FileSet, memory Memory) *Parser {
+	return &Parser{fset: fset, memory: memory, files: map[string]*File{}}
 }
 
 // FileSet returns the FileSet that all positions refer to.
 func (p *Parser) FileSet() *token.FileSet { return p.fset }
+
+// HasMarker reports whether a file that the parser has parsed holds "hush:".
+func (p *Parser) HasMarker(tree *ast.File) bool {
+	position := p.fset.File(tree.FileStart)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if position == nil || p.files[position.Name()] == nil {
+		return true
+	}
+	return p.files[position.Name()].Marker
+}
 
 // Parse returns the files with these paths, in their order, parsing
 // concurrently those that it hasn't yet. A file that can't be read is returned
@@ -67,7 +81,7 @@ func (p *Parser) parseNew(ctx context.Context, paths []string) error {
 	for _, path := range paths {
 		if p.files[path] == nil && !asked[path] {
 			asked[path] = true
-			jobs = append(jobs, &parseJob{path: path})
+			jobs = append(jobs, &parseJob{path: path, memory: p.memory})
 		}
 	}
 	inParallel(ctx, jobs, (*parseJob).read)
@@ -90,6 +104,7 @@ func (p *Parser) parseNew(ctx context.Context, paths []string) error {
 // A parseJob is one file on its way. Base is where its positions begin.
 type parseJob struct {
 	path     string
+	memory   Memory
 	source   []byte
 	err      error
 	base     int
@@ -99,19 +114,17 @@ type parseJob struct {
 
 func (j *parseJob) read() { j.source, j.err = os.ReadFile(j.path) }
 
-// parse parses into a FileSet of its own, which begins at the job's base: so
-// positions don't depend on which file is parsed first.
 func (j *parseJob) parse() {
-	fset := token.NewFileSet()
-	if j.base > fset.Base() {
-		fset.AddFile("", fset.Base(), j.base-fset.Base()-1)
-	}
-	const mode = parser.ParseComments | parser.SkipObjectResolution | parser.AllErrors
-	tree, err := parser.ParseFile(fset, j.path, j.sourceOrEmpty(), mode)
-	j.position = fset.File(token.Pos(j.base))
-	j.file = &File{Path: j.path, AST: tree, Marker: HasMarker(j.source)}
-	if j.file.Marker {
+	j.file = &File{Path: j.path, Marker: HasMarker(j.source)}
+	var err error
+	switch {
+	case j.file.Marker:
 		j.file.Sum = sha256.Sum256(j.source)
+		err = j.parseSource(j.source)
+	case j.memory == nil || len(j.source) < worthwhile:
+		err = j.parseSource(j.sourceOrEmpty())
+	default:
+		err = j.parseRemembered()
 	}
 	switch {
 	case j.err != nil:
@@ -123,6 +136,38 @@ func (j *parseJob) parse() {
 	case errors.As(err, &j.file.Errors):
 		j.file.Errors = plain(j.position, j.file.Errors)
 	}
+}
+
+// parseRemembered parses the source with blank bodies when it is known that
+// nothing is wrong in them, else whole.
+func (j *parseJob) parseRemembered() error {
+	key := bodiesKey(j.source)
+	if places, known := j.memory.Recall(key); known {
+		if blanked, ok := blank(j.source, places); ok && j.parseSource(blanked) == nil {
+			return nil
+		}
+	}
+	err := j.parseSource(j.source)
+	if err == nil {
+		if places := findBodies(j.position, j.file.AST, j.source); len(places) > 0 {
+			j.memory.Record(key, places)
+		}
+	}
+	return err
+}
+
+// parseSource parses into a FileSet of its own, which begins at the job's base:
+// so positions don't depend on which file is parsed first.
+func (j *parseJob) parseSource(source []byte) error {
+	fset := token.NewFileSet()
+	if j.base > fset.Base() {
+		fset.AddFile("", fset.Base(), j.base-fset.Base()-1)
+	}
+	const mode = parser.ParseComments | parser.SkipObjectResolution | parser.AllErrors
+	var err error
+	j.file.AST, err = parser.ParseFile(fset, j.path, source, mode)
+	j.position = fset.File(token.Pos(j.base))
+	return err
 }
 
 // sourceOrEmpty is never nil, which would make the parser read the file itself.

@@ -33,7 +33,7 @@ func TestParseKeepsFilesAndPositions(t *testing.T) {
 	var bases []token.Pos
 	for range 3 {
 		fset := token.NewFileSet()
-		parser := discover.NewParser(fset)
+		parser := discover.NewParser(fset, nil)
 		files := parse(t, parser, paths...)
 		var now []token.Pos
 		for i, file := range files {
@@ -56,7 +56,7 @@ func TestParseOddBytes(t *testing.T) {
 	write(t, bom, "\ufeffpackage p\n\n//hush:config\ntype T struct{}\n")
 	write(t, empty, "")
 	fset := token.NewFileSet()
-	files := parse(t, discover.NewParser(fset), crlf, bom, empty, filepath.Join(dir, "gone.go"))
+	files := parse(t, discover.NewParser(fset, nil), crlf, bom, empty, filepath.Join(dir, "gone.go"))
 	for _, file := range files[:2] {
 		require.Empty(t, file.Errors)
 		assert.True(t, file.Marker)
@@ -75,7 +75,7 @@ func TestParseKeepsWhatIsWhole(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.go")
 	write(t, path, "package p\n\ntype A struct{}\n\nfunc {\n}\n\ntype B struct{}\n")
 	fset := token.NewFileSet()
-	file := parse(t, discover.NewParser(fset), path)[0]
+	file := parse(t, discover.NewParser(fset, nil), path)[0]
 	assert.Equal(t, path+":5:6: expected 'IDENT', found '{'", file.Errors[0].Error())
 	assert.NotEmpty(t, file.AST.Decls)
 }
@@ -85,7 +85,7 @@ func TestParseCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	fset := token.NewFileSet()
-	_, err := discover.NewParser(fset).Parse(ctx, "x.go", "y.go")
+	_, err := discover.NewParser(fset, nil).Parse(ctx, "x.go", "y.go")
 	assert.ErrorIs(t, err, context.Canceled)
 	noLeak(t, before)
 }

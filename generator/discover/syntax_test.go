@@ -16,7 +16,7 @@ import (
 func TestSyntaxErrorsBehindLineDirectives(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.go")
 	write(t, path, "package p\n\n//line /etc/passwd:99\nfunc {}\n\n/*line other.go:1:1*/func {}\n")
-	file := parse(t, discover.NewParser(token.NewFileSet()), path)[0]
+	file := parse(t, discover.NewParser(token.NewFileSet(), nil), path)[0]
 	require.Len(t, file.Errors, 2)
 	assert.Equal(t, path+":4:6: expected 'IDENT', found '{'", file.Errors[0].Error())
 	assert.Equal(t, path+":6:27: expected '(', found '{'", file.Errors[1].Error())
@@ -31,7 +31,7 @@ func TestLongSyntaxErrors(t *testing.T) {
 	} {
 		path := filepath.Join(t.TempDir(), "x.go")
 		write(t, path, "package p\n\n"+literal+"\n")
-		file := parse(t, discover.NewParser(token.NewFileSet()), path)[0]
+		file := parse(t, discover.NewParser(token.NewFileSet(), nil), path)[0]
 		require.Len(t, file.Errors, 1)
 		assert.Equal(t, "expected declaration, "+want, file.Errors[0].Msg)
 	}

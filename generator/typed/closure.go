@@ -107,17 +107,16 @@ func (l *Loader) parseWave(ctx context.Context, wave []*unit) error {
 
 // take gives the unit its parsed files.
 func (u *unit) take(listing *discover.Listing, files []*discover.File) {
-	annotated := slices.ContainsFunc(files, func(f *discover.File) bool { return f.Marker })
 	for _, file := range files {
 		u.pkg.SyntaxErrors = append(u.pkg.SyntaxErrors, file.Errors...)
 		if file.AST.Name.Name != "" { // else there is no package clause, and so nothing to check
 			u.pkg.Files = append(u.pkg.Files, file.AST)
 		}
+		if !file.Marker {
+			dropBodies(file.AST)
+		}
 	}
 	u.findImports(listing)
-	if !annotated {
-		dropBodies(u.pkg.Files)
-	}
 	if len(u.pkg.Files) > 0 {
 		u.pkg.Name = packageName(u.pkg)
 	}

@@ -21,6 +21,7 @@ import (
 // that such a package imports comes from export data too.
 type exports struct {
 	config discover.Config
+	memory discover.Memory // may be nil
 	// asked has the packages that the build cache was asked for, files what it has.
 	asked map[string]bool
 	files map[string]string
@@ -36,14 +37,16 @@ type exports struct {
 // cache has it: for packages of the standard library and of other modules that
 // neither carry directives nor import packages which do. The configuration is
 // the one that the listing was made with. The option is without effect in a
-// program that didn't call RefuseToCompile, and under a GOPACKAGESDRIVER.
-func WithExports(config discover.Config) Option {
+// program that didn't call RefuseToCompile, and under a GOPACKAGESDRIVER. The
+// memory, which may be nil, saves asking the go command for what never changes.
+func WithExports(config discover.Config, memory discover.Memory) Option {
 	return func(l *Loader) {
 		if !refusing.Load() || lookupEnv(config, "GOPACKAGESDRIVER") {
 			return
 		}
 		l.exports = &exports{
 			config: config,
+			memory: memory,
 			asked:  map[string]bool{},
 			files:  map[string]string{},
 			chosen: map[string]bool{},
@@ -92,7 +95,7 @@ func (e *exports) choose(ctx context.Context, listing *discover.Listing, paths, 
 func (e *exports) ask(ctx context.Context, listing *discover.Listing, paths []string) error {
 	step := steps.Begin(ctx, steps.AskExports)
 	defer step.End()
-	maps.Copy(e.files, cachedExports(ctx, e.config, paths))
+	maps.Copy(e.files, e.cached(ctx, listing, paths))
 	step.Count(len(e.files), "package", "packages")
 	if ctx.Err() != nil {
 		return context.Cause(ctx)

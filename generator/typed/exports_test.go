@@ -164,7 +164,7 @@ func TestExportsGiveTheSameAsSource(t *testing.T) {
 	build(t, config)
 	sourceLoader := loader(t, config)
 	source := load(t, sourceLoader, "")
-	exportLoader := loader(t, config, typed.WithExports(config))
+	exportLoader := loader(t, config, typed.WithExports(config, nil))
 	export := load(t, exportLoader, "")
 
 	assert.Equal(t, []string{
@@ -191,7 +191,7 @@ func TestExportsGiveTheSameAsSource(t *testing.T) {
 func TestExportsKeepIdentity(t *testing.T) {
 	config := offline(tree(t, served))
 	build(t, config)
-	loader := loader(t, config, typed.WithExports(config))
+	loader := loader(t, config, typed.WithExports(config, nil))
 	pkg := load(t, loader, "")
 	field := func(i int) types.Type {
 		return pkg.Types.Scope().Lookup("Config").Type().Underlying().(*types.Struct).Field(i).Type()
@@ -212,7 +212,7 @@ func TestExportsAreDescribedBySource(t *testing.T) {
 	dir := tree(t, served)
 	config := offline(dir)
 	build(t, config)
-	loader := loader(t, config, typed.WithExports(config))
+	loader := loader(t, config, typed.WithExports(config, nil))
 	load(t, loader, "")
 	pkg, err := loader.Source("example.com/plain")
 	require.NoError(t, err)
@@ -250,7 +250,7 @@ func TestExportsAreDescribedBySource(t *testing.T) {
 func TestExportsLeaveOutWhatIsAskedFor(t *testing.T) {
 	config := offline(tree(t, served))
 	build(t, config)
-	loader := loader(t, config, typed.WithExports(config))
+	loader := loader(t, config, typed.WithExports(config, nil))
 	packages, err := loader.Load(t.Context(), "example.com/plain", "time")
 	require.NoError(t, err)
 	plain, time := packages[0], packages[1]
@@ -274,7 +274,7 @@ func TestExportsCompileNothing(t *testing.T) {
 	cache := t.TempDir()
 	config := offline(tree(t, small), "GOCACHE="+cache)
 	fromSource := func() bool {
-		loader := loader(t, config, typed.WithExports(config))
+		loader := loader(t, config, typed.WithExports(config, nil))
 		assert.Empty(t, load(t, loader, "").Errors)
 		pkg, err := loader.Source("errors")
 		require.NoError(t, err)
@@ -323,7 +323,7 @@ func TestExportsNotUnderADriver(t *testing.T) {
 	listing, err := discover.List(t.Context(), config, "./...")
 	require.NoError(t, err)
 	config.Env = append(slices.Clone(config.Env), "GOPACKAGESDRIVER=/some/driver")
-	loader := typed.NewLoader(token.NewFileSet(), listing, typed.WithExports(config))
+	loader := typed.NewLoader(token.NewFileSet(), listing, typed.WithExports(config, nil))
 	load(t, loader, "")
 	errors, err := loader.Source("errors")
 	require.NoError(t, err)

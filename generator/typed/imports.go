@@ -75,12 +75,10 @@ func qualifiers(file *ast.File) map[string]bool {
 }
 
 // dropBodies frees the memory of function bodies, which nothing looks at.
-func dropBodies(files []*ast.File) {
-	for _, file := range files {
-		for _, decl := range file.Decls {
-			if function, ok := decl.(*ast.FuncDecl); ok && function.Body != nil {
-				function.Body.List = nil
-			}
+func dropBodies(file *ast.File) {
+	for _, decl := range file.Decls {
+		if function, ok := decl.(*ast.FuncDecl); ok && function.Body != nil {
+			function.Body.List = nil
 		}
 	}
 }

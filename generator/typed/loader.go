@@ -54,7 +54,7 @@ func NewLoader(fset *token.FileSet, listing *discover.Listing, options ...Option
 		option(loader)
 	}
 	if loader.parser == nil {
-		loader.parser = discover.NewParser(fset)
+		loader.parser = discover.NewParser(fset, nil)
 	}
 	return loader
 }

@@ -189,7 +189,7 @@ package decl
 type T int
 `)
 	fset := token.NewFileSet()
-	parser := discover.NewParser(fset)
+	parser := discover.NewParser(fset, nil)
 	listing, err := discover.List(t.Context(), offline(dir), "./...")
 	require.NoError(t, err)
 	pkg, err := typed.NewLoader(fset, listing, typed.WithParser(parser)).Source("example.com/m")
@@ -205,7 +205,7 @@ type T int
 func TestWithParserSharesNodes(t *testing.T) {
 	dir := tree(t, "-- a.go --\npackage a\n\n//hush:config\ntype T struct{}\n")
 	fset := token.NewFileSet()
-	parser := discover.NewParser(fset)
+	parser := discover.NewParser(fset, nil)
 	files, err := parser.Parse(t.Context(), filepath.Join(dir, "a.go"))
 	require.NoError(t, err)
 	listing, err := discover.List(t.Context(), offline(dir), ".")

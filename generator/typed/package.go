@@ -12,8 +12,8 @@ import (
 type Package struct {
 	Path, Name, Dir string
 	Listed          *discover.Package
-	// Files are those that were checked, sorted by path, with comments. In
-	// packages where no file holds "hush:", functions have empty bodies.
+	// Files are those that were checked, sorted by path, with comments. In files
+	// without "hush:", functions have empty bodies.
 	Files []*ast.File
 	Types *types.Package
 	// Info has Defs, Uses and Types of what stands outside function bodies.

@@ -15,6 +15,8 @@ const format = "hushgen unchanged 2"
 type question struct {
 	// key is the same for the same question only.
 	key string
+	// about is the same while only files and modules change, of which facts hold.
+	about string
 	// program is the go command, all links followed.
 	program string
 	// above are the folders whose files the question has.
@@ -51,6 +53,7 @@ func ask(options string) (question, bool) {
 	parts = append(parts, settings.environment...)
 	parts = append(parts, contents(settings.files)...)
 	parts = append(parts, compilers(settings)...)
+	q.about = keyOf(parts)
 	for _, dir := range q.above {
 		parts = append(parts, contents(ModuleFiles(dir))...)
 	}

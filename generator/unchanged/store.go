@@ -15,12 +15,14 @@ import (
 )
 
 const (
-	// mostEntries is how many entries are kept, biggest how large one may be.
+	// mostEntries is how many files are kept, biggest how large one may be.
 	mostEntries = 500
 	biggest     = 8 << 20
-	// extension is that of entries, unfinished that of those being written.
-	extension  = ".entry"
-	unfinished = ".tmp"
+	// extension is that of entries, factsExtension that of facts, unfinished that
+	// of either while it is written.
+	extension      = ".entry"
+	factsExtension = ".facts"
+	unfinished     = ".tmp"
 	// abandoned is the age at which nobody writes an unfinished entry any more.
 	abandoned = 10 * time.Minute
 )
@@ -45,6 +47,16 @@ func cacheFolder() string {
 
 // load reads an entry. What is no whole entry of the user's own is none.
 func load(path string) *entry {
+	e := &entry{}
+	if body := readWhole(path); body == nil || gob.NewDecoder(bytes.NewReader(body)).Decode(e) != nil {
+		return nil
+	}
+	return e
+}
+
+// readWhole reads what writeWhole has written; nil when it isn't that, or
+// somebody else's.
+func readWhole(path string) []byte {
 	info, err := os.Lstat(path)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > biggest || !isOwn(info) {
 		return nil
@@ -57,20 +69,21 @@ func load(path string) *entry {
 	if sum := sha256.Sum256(body); !bytes.Equal(head, sum[:]) {
 		return nil
 	}
-	e := &entry{}
-	if gob.NewDecoder(bytes.NewReader(body)).Decode(e) != nil {
-		return nil
-	}
-	return e
+	return body
 }
 
-// save writes an entry: whole, or not at all.
+// save writes an entry.
 func (e *entry) save(path string) error {
 	var body bytes.Buffer
 	if err := gob.NewEncoder(&body).Encode(e); err != nil {
 		return err
 	}
-	if body.Len() > biggest-sha256.Size {
+	return writeWhole(path, body.Bytes())
+}
+
+// writeWhole writes a file of the cache folder: whole, or not at all.
+func writeWhole(path string, body []byte) error {
+	if len(body) > biggest-sha256.Size {
 		return nil
 	}
 	dir := filepath.Dir(path)
@@ -86,8 +99,8 @@ func (e *entry) save(path string) error {
 	if err != nil {
 		return err
 	}
-	head := sha256.Sum256(body.Bytes())
-	_, err = temporary.Write(append(head[:], body.Bytes()...))
+	head := sha256.Sum256(body)
+	_, err = temporary.Write(append(head[:], body...))
 	if err = errors.Join(err, temporary.Close()); err == nil {
 		err = os.Rename(temporary.Name(), path)
 	}
@@ -97,7 +110,7 @@ func (e *entry) save(path string) error {
 	return err
 }
 
-// trim makes room for an entry: the oldest ones go, and what was never finished.
+// trim makes room for a file: the oldest ones go, and what was never finished.
 func trim(dir string) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -108,7 +121,7 @@ func trim(dir string) {
 		info, err := entry.Info()
 		switch {
 		case err != nil: // another process was faster
-		case strings.HasSuffix(info.Name(), extension):
+		case strings.HasSuffix(info.Name(), extension), strings.HasSuffix(info.Name(), factsExtension):
 			kept = append(kept, info)
 		case strings.HasSuffix(info.Name(), unfinished) && time.Since(info.ModTime()).Abs() > abandoned:
 			_ = os.Remove(filepath.Join(dir, info.Name())) // the next one tries again
