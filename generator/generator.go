@@ -108,6 +108,7 @@ type run struct {
 	fset     *token.FileSet
 	memory   discover.Memory // of Facts; may be nil
 	parser   *discover.Parser
+	markers  *discover.Markers
 	build    *build.Context // of the walks; nil before the first one
 	onlyTags bool           // the tags of the environment don't count
 	foreign  bool           // of another platform than that of the go command
@@ -218,7 +219,7 @@ func newRun(options Options) (*run, error) {
 	if options.Facts != nil {
 		r.memory = options.Facts
 	}
-	r.parser = discover.NewParser(fset, r.memory)
+	r.parser, r.markers = discover.NewParser(fset, r.memory), discover.NewMarkers(r.memory)
 	return r, errors.Join(r.checkModules(), r.checkTags())
 }
 

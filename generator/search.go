@@ -82,8 +82,7 @@ func (r *run) search(ctx context.Context, t *target) (*scope, error) {
 		return nil, err
 	}
 	s.searched = r.importable(ctx, t, s, named)
-	s.findContracts()
-	return s, nil
+	return s, r.findContracts(ctx, s)
 }
 
 // withOwn adds the output package to the queries, and what the generated file
@@ -179,7 +178,8 @@ func matchesQuery(path string, queries []string) bool {
 
 // findContracts finds the packages below the searched ones that may declare
 // categories or annotated fields.
-func (s *scope) findContracts() {
+func (r *run) findContracts(ctx context.Context, s *scope) error {
+	var below []*discover.Package
 	seen := map[*discover.Package]bool{}
 	for _, p := range s.searched {
 		seen[p] = true
@@ -192,14 +192,18 @@ func (s *scope) findContracts() {
 				continue
 			}
 			seen[imported] = true
-			if hasMarker(imported.Files) {
-				s.contracts = append(s.contracts, imported)
-			}
+			below = append(below, imported)
 			visit(imported)
 		}
 	}
 	for _, p := range s.searched {
 		visit(p)
 	}
+	var err error
+	s.contracts, err = r.markers.InSource(ctx, below...)
+	if err != nil && ctx.Err() == nil { // who reads a file that can't be read tells of it
+		s.contracts, err = slices.DeleteFunc(below, func(p *discover.Package) bool { return !hasMarker(p.Files) }), nil
+	}
 	slices.SortFunc(s.contracts, func(a, b *discover.Package) int { return strings.Compare(a.Path, b.Path) })
+	return err
 }

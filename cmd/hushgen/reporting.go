@@ -42,6 +42,7 @@ func (r *reporting) generate(ctx context.Context, std streams, options generator
 
 // find runs the generator and leaves its problems to the caller.
 func (r *reporting) find(ctx context.Context, std streams, options generator.Options) (*generator.Result, error) {
+	reserveMemory()
 	result, err := generator.Generate(ctx, r.options(std, options))
 	if err != nil {
 		return nil, err

@@ -122,20 +122,18 @@ func (e *exports) search(ctx context.Context, listing *discover.Listing) error {
 		return nil
 	}
 	var packages []*discover.Package
-	folders := map[string]string{}
 	for _, path := range slices.Sorted(maps.Keys(listing.ByPath)) {
 		if pkg := listing.ByPath[path]; !pkg.Standard && !inMainModule(pkg) {
 			packages = append(packages, pkg)
-			folders[pkg.Dir] = path
 		}
 	}
-	hits, err := discover.SearchPackages(ctx, packages...)
+	annotated, err := discover.NewMarkers(e.memory).In(ctx, packages...)
 	if err != nil {
 		return err
 	}
 	e.annotated = map[string]bool{}
-	for _, hit := range hits {
-		e.annotated[folders[hit.Dir]] = true
+	for _, pkg := range annotated {
+		e.annotated[pkg.Path] = true
 	}
 	return nil
 }
