@@ -87,9 +87,9 @@ func (m *fuzzModule) check(t *testing.T) {
 	if problem.HasErrors(problems) {
 		return
 	}
-	sources, err := emit.Files(registry)
+	sources, err := emit.Files(registry, emit.Limit)
 	require.NoError(t, err)
-	same, err := emit.Files(again)
+	same, err := emit.Files(again, emit.Limit)
 	require.NoError(t, err)
 	require.Equal(t, sources, same, "the same twice")
 	if !m.typeErrors {

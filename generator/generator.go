@@ -181,7 +181,7 @@ func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 func (r *run) emit(ctx context.Context, t *target, made *Registry, checked *resources.Report) error {
 	step := steps.Begin(ctx, steps.Emit)
 	defer step.End()
-	sources, err := emit.Files(made.Model)
+	sources, err := emit.Files(made.Model, emit.Limit)
 	if err != nil {
 		return err
 	}

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/dave/jennifer/jen"
-
 	"github.com/hushgen/hushgen/generator/builds"
 	"github.com/hushgen/hushgen/generator/model"
 )
@@ -16,14 +14,6 @@ import (
 // what all builds have; its tables name plugins of other homes too, and where
 // the constraint is off, a stand-in bears that name. So every table is static
 // data in every build, and no line of hush_gen.go differs between builds.
-
-// in writes declarations to the file of a home.
-func (e *emitter) in(home builds.Constraint, write func()) {
-	file, commented := e.file, e.commented
-	e.file, e.commented = e.fileOf(home), false
-	write()
-	e.file, e.commented = file, commented
-}
 
 // otherwise is in for the builds that lack a home, among those that have its
 // surroundings. It writes nothing when there are none.
@@ -40,38 +30,30 @@ func (e *emitter) otherwise(home, surroundings builds.Constraint, write func()) 
 	}
 }
 
-func (e *emitter) fileOf(home builds.Constraint) *jen.File {
-	if file := e.files[home]; file != nil {
-		return file
+// baseNames names the files of the homes: numbers follow the sorted
+// constraints, and else is the file of the builds that lack one.
+func (e *emitter) baseNames() map[builds.Constraint]string {
+	names := map[builds.Constraint]string{}
+	for _, p := range e.pieces {
+		names[p.home] = ""
 	}
-	file := jen.NewFilePathName(e.registry.Package.Path, e.registry.Package.Name)
-	file.HeaderComment(Header)
-	if constraint := builds.And(e.registry.Constraint, home); constraint != "" {
-		file.HeaderComment(constraint.Line())
-	}
-	e.files[home] = file
-	return file
-}
-
-// fileNames names the files: numbers follow the sorted constraints, and else
-// is the file of the builds that lack one.
-func (e *emitter) fileNames() map[builds.Constraint]string {
-	names := map[builds.Constraint]string{"": FileName}
 	var homes []builds.Constraint
-	for home := range e.files {
-		if base, isElse := e.opposite[home]; home != "" && (!isElse || e.files[base] == nil) {
+	for home := range names {
+		base, isElse := e.opposite[home]
+		if _, there := names[base]; home != "" && (!isElse || !there) {
 			homes = append(homes, home)
 		}
 	}
 	slices.Sort(homes)
 	for i, home := range homes {
-		names[home] = "hush_gen_c" + strconv.Itoa(i+1) + "_if.go"
+		names[home] = baseName + "_c" + strconv.Itoa(i+1) + "_if"
 	}
-	for home := range e.files {
-		if base := e.opposite[home]; names[home] == "" {
-			names[home] = strings.Replace(names[base], "_if.go", "_else.go", 1)
+	for home := range names {
+		if names[home] == "" {
+			names[home] = strings.TrimSuffix(names[e.opposite[home]], "_if") + "_else"
 		}
 	}
+	names[""] = baseName
 	return names
 }
 

@@ -32,7 +32,7 @@ func (e *emitter) emitCategory(c *model.Category) {
 	)
 	e.emitForConfig(c, plugin)
 	for _, s := range slots {
-		e.emitSlot(c, s)
+		e.at(place{category: c.Name, plugin: s.variants[0].Name}, func() { e.emitSlot(c, s) })
 	}
 }
 

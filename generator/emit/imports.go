@@ -25,8 +25,9 @@ func (e *emitter) importPackages() {
 	e.aliases = aliases(e.imported, e.registry.Taken)
 }
 
-// nameImports tells a file the names.
-func (e *emitter) nameImports(file *jen.File) {
+// newFile returns a file that knows the names.
+func (e *emitter) newFile() *jen.File {
+	file := jen.NewFilePathName(e.registry.Package.Path, e.registry.Package.Name)
 	for path, alias := range e.aliases {
 		if alias == e.imported[path] {
 			file.ImportName(path, alias)
@@ -34,6 +35,7 @@ func (e *emitter) nameImports(file *jen.File) {
 			file.ImportAlias(path, alias)
 		}
 	}
+	return file
 }
 
 // packages returns every package that the file mentions, path to name.

@@ -30,8 +30,10 @@ func (e *emitter) collect(s *model.Struct, seen map[*model.Struct]bool) {
 	}
 }
 
-// placeStructs gives every struct its home: that of the plugins which read it.
+// placeStructs gives every struct its home, that of the plugins which read it,
+// and its place, that of the first of them.
 func (e *emitter) placeStructs() {
+	e.places = map[*model.Struct]place{}
 	users := map[*model.Struct][]builds.Constraint{}
 	for _, c := range e.registry.Categories {
 		for _, p := range c.Plugins {
@@ -41,6 +43,9 @@ func (e *emitter) placeStructs() {
 			reached := &emitter{}
 			reached.collect(p.Config, map[*model.Struct]bool{})
 			for _, s := range reached.structs {
+				if users[s] == nil {
+					e.places[s] = place{c.Name, p.Name}
+				}
 				users[s] = append(users[s], homeOf(c, p))
 			}
 		}

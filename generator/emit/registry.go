@@ -161,7 +161,7 @@ func (e *emitter) emitIndexes() {
 		for _, s := range slotsOf(c) {
 			plugins = append(plugins, s.pointer())
 		}
-		e.in(c.Constraint, func() {
+		e.inCategory(c, func() {
 			e.declare().Var().Id("hushPlugins" + c.GoName).Op("=").Index().Op("*").Add(hush("Plugin")).Index(goType(c.Contract)).Add(lines("{", "}", plugins))
 		})
 	}

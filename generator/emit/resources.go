@@ -59,23 +59,12 @@ func (w *resourcesWriter) name(path, identifier string) string {
 }
 
 func (w *resourcesWriter) header(count int) {
-	w.printf("// %s\n\n", Header)
-	if w.registry.Constraint != "" {
-		w.printf("%s\n\n", w.registry.Constraint.Line())
-	}
-	w.printf("package %s\n\nimport (\n", w.registry.Package.Name)
-	for _, path := range sortedKeys(w.imported) {
-		alias := ""
-		if w.aliases[path] != w.imported[path] {
-			alias = w.aliases[path] + " "
-		}
-		w.printf("\t%s%q\n", alias, path)
-	}
+	writeHead(&w.out, w.registry.Constraint, w.registry.Package.Name, w.imported, w.aliases)
 	noun := "resources"
 	if count == 1 {
 		noun = "resource"
 	}
-	w.printf(")\n\n// %sResources is a source with the %d %s of %s.\n",
+	w.printf("\n// %sResources is a source with the %d %s of %s.\n",
 		w.registry.Prefix, count, noun, names.Visible(w.registry.ResourcesName))
 }
 

@@ -1,38 +1,55 @@
 package emit
 
 import (
+	"bytes"
+	"fmt"
 	"strings"
-
-	"github.com/dave/jennifer/jen"
 
 	"github.com/hushgen/hushgen/generator/schema"
 )
 
 // emitSchemas writes the schemas of what the registry lists, in all builds. No
-// other declaration refers to them.
+// other declaration refers to them. They are about half of all that is
+// generated and of one form, so they are written as text and as gofmt has it.
 func (e *emitter) emitSchemas() {
 	parts := schema.Make(e.registry, schema.Draft2020)
-	var definitions []jen.Code
-	for _, d := range parts.Definitions {
-		fields := []jen.Code{keyed("Name", jen.Lit(d.Name))}
-		if len(d.Aliases) > 0 {
-			fields = append(fields, keyed("Aliases", texts(d.Aliases)))
-		}
-		if len(d.Uses) > 0 {
-			fields = append(fields, keyed("Uses", texts(d.Uses)))
-		}
-		fields = append(fields, keyed("Text", printed(d.Text)))
-		definitions = append(definitions, jen.Values(fields...))
+	var w bytes.Buffer
+	fmt.Fprintf(&w, "// %[1]sSchemas holds JSON Schemas: of the values of each plugin, and of a resources\n"+
+		"// file. The linker leaves it out of programs that don't use it.\nvar %[1]sSchemas = %[2]s.Schemas{\n\tRoot: %[3]s,\n",
+		e.registry.Prefix, e.aliases[hushPath], printed(parts.Root))
+	fmt.Fprintf(&w, "\tDefinitions: []%s.SchemaDefinition{\n", e.aliases[hushPath])
+	for i, d := range parts.Definitions {
+		writeDefinition(&w, d)
+		parts.Definitions[i] = schema.Definition{}
 	}
-	e.comment("%s", e.registry.Prefix+"Schemas holds JSON Schemas: of the values of each plugin, and of a resources\nfile. The linker leaves it out of programs that don't use it.")
-	e.declare().Var().Add(e.public("Schemas")).Op("=").Add(hush("Schemas")).Add(lines("{", "}", []jen.Code{
-		keyed("Root", printed(parts.Root)),
-		keyed("Definitions", jen.Index().Add(hush("SchemaDefinition")).Add(lines("{", "}", definitions))),
-	}))
+	w.WriteString("\t},\n}")
+	e.pieces = append(e.pieces, &piece{text: w.Bytes(), imports: []string{hushPath}})
+}
+
+// writeDefinition writes one definition on a line.
+func writeDefinition(w *bytes.Buffer, d schema.Definition) {
+	fmt.Fprintf(w, "\t\t{Name: %q, ", d.Name)
+	writeTexts(w, "Aliases", d.Aliases)
+	writeTexts(w, "Uses", d.Uses)
+	fmt.Fprintf(w, "Text: %s},\n", printed(d.Text))
+}
+
+func writeTexts(w *bytes.Buffer, key string, list []string) {
+	if len(list) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "%s: []string{", key)
+	for i, text := range list {
+		if i > 0 {
+			w.WriteString(", ")
+		}
+		fmt.Fprintf(w, "%q", text)
+	}
+	w.WriteString("}, ")
 }
 
 // printed writes a text without control characters between back quotes, so
 // that people can read it.
-func printed(text string) *jen.Statement {
-	return jen.Op("`" + strings.ReplaceAll(text, "`", "` + \"`\" + `") + "`")
+func printed(text string) string {
+	return "`" + strings.ReplaceAll(text, "`", "` + \"`\" + `") + "`"
 }
