@@ -1,8 +1,9 @@
 package generator
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -16,14 +17,14 @@ type Changes struct {
 // Changes compares the files on disk with those to be written. Where there are
 // none, or they aren't ours, every plugin is new.
 func (r *Registry) Changes() (Changes, error) {
-	before, after := map[string]string{}, map[string]string{}
+	before, after := map[string]entry{}, map[string]entry{}
 	for _, file := range r.Files() {
 		current, err := file.Current()
 		if err != nil {
 			return Changes{}, err
 		}
-		addEntries(before, string(current))
-		addEntries(after, string(file.Content))
+		addEntries(before, current)
+		addEntries(after, file.Content)
 	}
 	var c Changes
 	for _, id := range slices.Sorted(maps.Keys(after)) {
@@ -43,21 +44,55 @@ func (r *Registry) Changes() (Changes, error) {
 	return c, nil
 }
 
-var entryComment = regexp.MustCompile(`(?m)^// hushPlugin\S+ is (\S+)\.$`)
+// entry is the hash of a plugin's text: the text itself would keep the files in
+// memory, and there may be a hundred megabytes of them.
+type entry [sha256.Size]byte
+
+var (
+	entryStart = []byte("\n// hushPlugin")
+	entryEnds  = [][]byte{[]byte("\n// "), []byte("\n\nvar ")}
+)
 
 // addEntries takes a generated file apart into the text of each plugin: from
 // its comment to the next one, or to the lists behind the last. A plugin in
 // variants has all their texts.
-func addEntries(found map[string]string, source string) {
-	for _, match := range entryComment.FindAllStringSubmatchIndex(source, -1) {
-		text := source[match[1]:]
-		for _, next := range []string{"\n// ", "\n\nvar "} {
-			if end := strings.Index(text, next); end >= 0 {
+func addEntries(found map[string]entry, source []byte) {
+	for {
+		start := bytes.Index(source, entryStart)
+		if start < 0 {
+			return
+		}
+		var head []byte
+		source = source[start+len(entryStart):]
+		head, source = source[:lineLength(source)], source[lineLength(source):]
+		id, ok := entryID(string(head))
+		if !ok {
+			continue
+		}
+		text := source
+		for _, next := range entryEnds {
+			if end := bytes.Index(text, next); end >= 0 {
 				text = text[:end]
 			}
 		}
-		found[source[match[2]:match[3]]] += strings.TrimRight(text, "\n")
+		before := found[id]
+		found[id] = sha256.Sum256(append(before[:], bytes.TrimRight(text, "\n")...))
 	}
+}
+
+func lineLength(text []byte) int {
+	if end := bytes.IndexByte(text, '\n'); end >= 0 {
+		return end
+	}
+	return len(text)
+}
+
+// entryID reads the comment "hushPluginLLM_openai is llm:openai.", without its
+// beginning.
+func entryID(comment string) (id string, ok bool) {
+	name, id, ok := strings.Cut(comment, " is ")
+	id, ended := strings.CutSuffix(id, ".")
+	return id, ok && ended && id != "" && !strings.ContainsAny(name+id, " \t")
 }
 
 // Stale reports whether writing would change any file of the registry.

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -46,6 +47,8 @@ type Options struct {
 	// Facts are what earlier runs found out, which changes the time that it takes and
 	// nothing else; nil are none. What this run adds, the caller may keep.
 	Facts *unchanged.Facts
+	// limit replaces that of the bytes of a generated file, in tests.
+	limit int
 }
 
 // Result is what a run found out. Nothing of it is written yet.
@@ -72,9 +75,9 @@ type Registry struct {
 	Model *model.Registry
 	// File is hush_gen.go with the source that it should have.
 	File output.File
-	// Parts are the files of what only some builds have, sorted by name, the
-	// one of the embedded resources, and those of before that are to be
-	// removed.
+	// Parts are the files of what only some builds have, and of what would make
+	// hush_gen.go too large, sorted by name, the one of the embedded resources,
+	// and those of before that are to be removed.
 	Parts []output.File
 	// Embedded is how many resources go into the binary.
 	Embedded int
@@ -181,7 +184,7 @@ func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 func (r *run) emit(ctx context.Context, t *target, made *Registry, checked *resources.Report) error {
 	step := steps.Begin(ctx, steps.Emit)
 	defer step.End()
-	sources, err := emit.Files(made.Model, emit.Limit)
+	sources, err := emit.Files(made.Model, cmp.Or(r.limit, emit.Limit))
 	if err != nil {
 		return err
 	}

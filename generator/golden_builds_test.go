@@ -85,7 +85,7 @@ func TestBuildsAnywhere(t *testing.T) {
 // sources returns the generated files of a module by name.
 func sources(t *testing.T, dir string, env []string) map[string]string {
 	t.Helper()
-	result, err := generator.Generate(t.Context(), generator.Options{Dir: dir, Packages: []string{"./..."}, Env: append(environment(), env...)})
+	result, err := generator.Generate(t.Context(), limited(t, generator.Options{Dir: dir, Packages: []string{"./..."}, Env: append(environment(), env...)}))
 	require.NoError(t, err)
 	require.True(t, result.OK(), "%v", result.Problems)
 	found := map[string]string{}

@@ -2,11 +2,14 @@ package generator_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"go/format"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -84,6 +87,9 @@ func (c *goldenCase) succeeds(t *testing.T) {
 	}
 	source := string(result.Registries[0].File.Content)
 	c.expectFiles(t, result.Registries[0].Files())
+	if _, wanted := c.want("files"); wanted {
+		c.expect(t, "files", strings.Join(namesOf(result.Registries[0].Files()), "\n")+"\n")
+	}
 	if _, wanted := c.want("imports"); wanted {
 		_, imports, _ := strings.Cut(source, "import (\n")
 		imports, _, _ = strings.Cut(imports, ")\n")
@@ -97,19 +103,25 @@ func (c *goldenCase) succeeds(t *testing.T) {
 
 // expectFiles compares the generated files that the case has expectations of.
 func (c *goldenCase) expectFiles(t *testing.T, files []output.File) {
-	var names []string
-	for _, file := range files {
-		name := filepath.Base(file.Path)
-		names = append(names, wantPrefix+name)
-		if _, wanted := c.want(name); wanted {
-			c.expect(t, name, string(file.Content))
+	names := namesOf(files)
+	for i, file := range files {
+		if _, wanted := c.want(names[i]); wanted {
+			c.expect(t, names[i], string(file.Content))
 		}
 	}
 	for _, file := range c.archive.Files {
-		if strings.HasPrefix(file.Name, wantPrefix+"hush_gen") {
-			assert.Contains(t, names, file.Name, "the files that are generated")
+		if name := strings.TrimPrefix(file.Name, wantPrefix); name != file.Name && strings.HasPrefix(name, "hush_gen") {
+			assert.Contains(t, names, name, "the files that are generated")
 		}
 	}
+}
+
+func namesOf(files []output.File) []string {
+	var names []string
+	for _, file := range files {
+		names = append(names, filepath.Base(file.Path))
+	}
+	return names
 }
 
 // again generates in another folder, the generated files there already.
@@ -153,7 +165,20 @@ func (c *goldenCase) run(t *testing.T, dir string) string {
 
 func generate(t *testing.T, dir string) (*generator.Result, error) {
 	t.Helper()
-	return generator.Generate(t.Context(), generator.Options{Dir: dir, Packages: []string{"./..."}, Env: environment()})
+	return generator.Generate(t.Context(), limited(t, generator.Options{Dir: dir, Packages: []string{"./..."}, Env: environment()}))
+}
+
+// limited bounds the generated files of a module that has a file limit.txt.
+func limited(t *testing.T, options generator.Options) generator.Options {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(options.Dir, "limit.txt"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return options
+	}
+	require.NoError(t, err)
+	limit, err := strconv.Atoi(strings.TrimSpace(string(text)))
+	require.NoError(t, err)
+	return options.WithLimit(limit)
 }
 
 func problems(t *testing.T, dir string, result *generator.Result) string {

@@ -32,23 +32,19 @@ func (e *emitter) otherwise(home, surroundings builds.Constraint, write func()) 
 
 // baseNames names the files of the homes: numbers follow the sorted
 // constraints, and else is the file of the builds that lack one.
-func (e *emitter) baseNames() map[builds.Constraint]string {
+func (e *emitter) baseNames(homes map[builds.Constraint][]*piece) map[builds.Constraint]string {
 	names := map[builds.Constraint]string{}
-	for _, p := range e.pieces {
-		names[p.home] = ""
-	}
-	var homes []builds.Constraint
-	for home := range names {
-		base, isElse := e.opposite[home]
-		if _, there := names[base]; home != "" && (!isElse || !there) {
-			homes = append(homes, home)
+	var numbered []builds.Constraint
+	for home := range homes {
+		if base, isElse := e.opposite[home]; home != "" && (!isElse || homes[base] == nil) {
+			numbered = append(numbered, home)
 		}
 	}
-	slices.Sort(homes)
-	for i, home := range homes {
+	slices.Sort(numbered)
+	for i, home := range numbered {
 		names[home] = baseName + "_c" + strconv.Itoa(i+1) + "_if"
 	}
-	for home := range names {
+	for home := range homes {
 		if names[home] == "" {
 			names[home] = strings.TrimSuffix(names[e.opposite[home]], "_if") + "_else"
 		}

@@ -38,8 +38,9 @@ type Source struct {
 // may be a hundred megabytes of them.
 func (e *emitter) files() []Source {
 	var sources []Source
-	for home, base := range e.baseNames() {
-		for name, pieces := range e.split(home, base) {
+	homes := e.piecesByHome()
+	for home, base := range e.baseNames(homes) {
+		for name, pieces := range e.split(base, homes[home]) {
 			sources = append(sources, Source{Name: name + ".go", Content: e.file(home, pieces)})
 		}
 	}
@@ -64,7 +65,7 @@ func (e *emitter) file(home builds.Constraint, pieces []*piece) []byte {
 	imports := map[string]string{}
 	size := 0
 	for _, p := range pieces {
-		size += len(p.text) + len("\n\n")
+		size += p.size()
 		for _, path := range p.imports {
 			imports[path] = e.imported[path]
 		}

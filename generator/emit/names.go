@@ -89,9 +89,11 @@ func identifier(text string) string {
 	}, text)
 }
 
+var separators = strings.NewReplacer("-", "_", ".", "__")
+
 // pluginName is what the declarations of a plugin end in. A name's - and .
 // never stand beside each other, so _ and __ keep different names different,
 // and ___ those of categories whose go= has an _.
 func pluginName(category *model.Category, plugin *model.Plugin) string {
-	return strings.ReplaceAll(category.GoName, "_", "___") + "_" + strings.NewReplacer("-", "_", ".", "__").Replace(plugin.Name)
+	return strings.ReplaceAll(category.GoName, "_", "___") + "_" + separators.Replace(plugin.Name)
 }

@@ -20,7 +20,8 @@ type section struct {
 
 // place is a category or one of its plugins; with neither, the registry as a
 // whole. It says which file has a declaration where one file would be too
-// large.
+// large. Of schemas, see emitSchemas, plugin is what the names of definitions
+// begin with.
 type place struct{ category, plugin string }
 
 // piece is a part of a file: declarations of one section, one after the other.
@@ -31,6 +32,9 @@ type piece struct {
 	imports []string // the paths of the packages that it mentions
 	err     error
 }
+
+// size is what the piece adds to a file.
+func (p *piece) size() int { return len(p.text) + len("\n\n") }
 
 // in writes the declarations of a home.
 func (e *emitter) in(home builds.Constraint, write func()) {

@@ -29,8 +29,9 @@ func capabilities(t types.Type) (starts, closes, checks bool) {
 
 // isIn reports whether values of a type have the method.
 func (m calledMethod) isIn(t types.Type) bool {
-	selection := types.NewMethodSet(t).Lookup(nil, m.name)
-	return selection != nil && m.fits(selection.Obj().(*types.Func).Signature())
+	object, _, _ := types.LookupFieldOrMethod(t, false, nil, m.name)
+	method, ok := object.(*types.Func)
+	return ok && m.fits(method.Signature())
 }
 
 // takesNothing tells func() error.

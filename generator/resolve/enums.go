@@ -40,33 +40,6 @@ func (r *resolver) enumOf(in fieldContext, named *types.Named, kind model.FieldT
 	return literals
 }
 
-// sameModule reports whether two packages belong to one module.
-func (r *resolver) sameModule(a, b string) bool {
-	module := r.moduleOf(a)
-	return a == b || module != "" && module == r.moduleOf(b)
-}
-
-func (r *resolver) moduleOf(path string) string {
-	for _, unit := range r.all() {
-		if unit.Path == path {
-			return unit.Module
-		}
-	}
-	// A package without directives belongs to the module whose path begins
-	// its own and is the longest to do so.
-	best := ""
-	for _, unit := range r.all() {
-		if CanImport(unit.Module+"/x", path) && hasPathPrefix(path, unit.Module) && len(unit.Module) > len(best) {
-			best = unit.Module
-		}
-	}
-	return best
-}
-
-func hasPathPrefix(path, prefix string) bool {
-	return prefix != "" && (path == prefix || len(path) > len(prefix) && path[:len(prefix)] == prefix && path[len(prefix)] == '/')
-}
-
 // constantsOf returns the constants of the type in the order of their
 // declaration, each value once. Where the type is exported, so are they.
 func constantsOf(named *types.Named) []model.Literal {

@@ -14,8 +14,9 @@ import (
 func (r *resolver) checkNearMethods() {
 	warned := map[types.Object]bool{}
 	for _, f := range r.factories {
+		own := r.ownMethods(f)
 		for _, wanted := range []calledMethod{startMethod, closeMethod, checkMethod} {
-			if method, reason := r.nearInstanceMethod(f, wanted); method != nil && !warned[method] {
+			if method, reason := nearInstanceMethod(f, wanted, own); method != nil && !warned[method] {
 				warned[method] = true
 				r.warnMethod(method, reason, r.related(f.object.Pos(), "returned by this factory"))
 			}
@@ -39,23 +40,36 @@ func (r *resolver) warnMethod(method *types.Func, message string, related ...pro
 	p.Severity, p.Related = problem.Warning, related
 }
 
-// nearInstanceMethod finds the method that was meant as the wanted one, and
-// says why it isn't. What the contract asks for is meant as it is.
-func (r *resolver) nearInstanceMethod(f *factory, wanted calledMethod) (*types.Func, string) {
+// ownMethods are the methods of what a factory returns that its contract
+// doesn't ask for: what the contract asks for is meant as it is.
+func (r *resolver) ownMethods(f *factory) []*types.Func {
 	c := r.categories[f.category]
-	if wanted.isIn(f.result) || c == nil || c.contract == nil {
-		return nil, ""
+	if c == nil || c.contract == nil {
+		return nil
 	}
 	set := types.NewMethodSet(f.result)
 	if !isPointer(f.result) && !types.IsInterface(f.result) {
 		set = types.NewMethodSet(types.NewPointer(f.result))
 	}
+	var own []*types.Func
 	for selection := range set.Methods() {
 		method := selection.Obj().(*types.Func)
 		if r.isMain(method.Pkg().Path()) && !asksFor(c.contract, method.Name()) && !invalid(method.Signature()) {
-			if reason := wanted.reason(f, method); reason != "" {
-				return method, reason
-			}
+			own = append(own, method)
+		}
+	}
+	return own
+}
+
+// nearInstanceMethod finds the method that was meant as the wanted one, and
+// says why it isn't.
+func nearInstanceMethod(f *factory, wanted calledMethod, own []*types.Func) (*types.Func, string) {
+	if len(own) == 0 || wanted.isIn(f.result) {
+		return nil, ""
+	}
+	for _, method := range own {
+		if reason := wanted.reason(f, method); reason != "" {
+			return method, reason
 		}
 	}
 	return nil, ""

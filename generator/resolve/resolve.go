@@ -61,6 +61,7 @@ type Input struct {
 
 type resolver struct {
 	Input
+	modules       modules
 	problems      []problem.Problem
 	categories    map[string]*category
 	configs       map[*types.TypeName]*config
@@ -97,6 +98,7 @@ func Resolve(in Input) (*model.Registry, []problem.Problem) {
 			Prefix:  in.Directive.Text("prefix"),
 		},
 	}
+	r.modules = modulesOf(r.all())
 	r.collectFieldNotes()
 	r.collectDocs()
 	r.collectCategories()

@@ -24,7 +24,7 @@ type piece struct {
 	// plugin tells the definition of what a plugin takes; aliases are its own.
 	plugin  bool
 	aliases []string
-	content object
+	text    string // its content, which has no place in memory for long
 	uses    map[string]bool
 }
 
@@ -33,17 +33,17 @@ func Make(registry *model.Registry, version Draft) *Parts {
 	b := &builder{registry: registry, draft: version, structs: nameStructs(registry), users: usersOf(registry), made: map[string]*piece{}}
 	root := &piece{uses: map[string]bool{}}
 	b.current = root
-	root.content = b.resources()
+	root.text = b.resources().String()
 	parts := &Parts{
 		Dialect: "https://json-schema.org/draft/2020-12/schema",
-		Keyword: b.keyword(), Root: root.content.String(),
+		Keyword: b.keyword(), Root: root.text,
 	}
 	if version == Draft7 {
 		parts.Dialect = "http://json-schema.org/draft-07/schema#"
 	}
 	for _, name := range slices.Sorted(maps.Keys(b.made)) {
 		d := b.made[name]
-		definition := Definition{Name: name, Aliases: d.aliases, Text: d.content.String()}
+		definition := Definition{Name: name, Aliases: d.aliases, Text: d.text}
 		if d.plugin {
 			definition.Uses = b.reached(d)
 		}
@@ -83,7 +83,7 @@ func (b *builder) define(name string, content func() object) {
 	outer := b.current
 	b.current = &piece{uses: map[string]bool{}}
 	b.made[name] = b.current
-	b.current.content = content()
+	b.current.text = content().String()
 	b.current = outer
 }
 

@@ -21,6 +21,27 @@ type Schemas struct {
 	//
 	// For generated code.
 	Definitions []SchemaDefinition
+	// More are the definitions behind those, sorted too, of a registry whose
+	// schemas are too many for one file.
+	//
+	// For generated code.
+	More []*[]SchemaDefinition
+}
+
+// all goes through the definitions in their order.
+func (s *Schemas) all(yield func(*SchemaDefinition) bool) {
+	for i := range s.Definitions {
+		if !yield(&s.Definitions[i]) {
+			return
+		}
+	}
+	for _, more := range s.More {
+		for i := range *more {
+			if !yield(&(*more)[i]) {
+				return
+			}
+		}
+	}
 }
 
 // SchemaDefinition is a schema that others refer to.
@@ -43,8 +64,7 @@ type SchemaDefinition struct {
 // other builds have are there too.
 func (s *Schemas) Lookup(category, name string) (schema string, ok bool) {
 	category, name = names.Canonical(category), names.Canonical(name)
-	for i := range s.Definitions {
-		d := &s.Definitions[i]
+	for d := range s.all {
 		if owner, plugin, ok := strings.Cut(d.Name, ":"); ok && owner == category && (plugin == name || slices.Contains(d.Aliases, name)) {
 			return s.document(d.Text, func(used string) bool { return slices.Contains(d.Uses, used) }), true
 		}
@@ -66,8 +86,7 @@ func (s *Schemas) document(text string, uses func(name string) bool) string {
 	whole.WriteString(schemaHead)
 	whole.WriteString(text[1 : len(text)-1])
 	before := `,"$defs":{"`
-	for i := range s.Definitions {
-		d := &s.Definitions[i]
+	for d := range s.all {
 		if !uses(d.Name) {
 			continue
 		}

@@ -46,6 +46,21 @@ func TestSchemas(t *testing.T) {
 	}
 }
 
+// A registry of many plugins has its definitions in several lists: they mean
+// what one would.
+func TestSchemasInLists(t *testing.T) {
+	all := hushSchemas.Definitions
+	first, second, third := all[1:2], all[2:2], all[2:]
+	split := hush.Schemas{Root: hushSchemas.Root, Definitions: all[:1], More: []*[]hush.SchemaDefinition{&first, &second, &third}}
+	assert.Equal(t, hushSchemas.Resources(), split.Resources())
+	for _, name := range []string{"echo", "gpt-4", "open-ai", "other"} {
+		want, known := hushSchemas.Lookup("llm", name)
+		text, ok := split.Lookup("llm", name)
+		assert.Equal(t, known, ok, name)
+		assert.Equal(t, want, text, name)
+	}
+}
+
 func TestNoSchemas(t *testing.T) {
 	none := hush.Schemas{Root: `{"title":"Resources"}`}
 	assert.Equal(t, `{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Resources"}`, none.Resources())
