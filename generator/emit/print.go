@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/dave/jennifer/jen"
@@ -141,14 +142,14 @@ func sourceError(file *jen.File, group *jen.Group, err error) *SourceError {
 	return broken
 }
 
-var declarationHead = regexp.MustCompile(`^(func( \(\*?\w+\))? \w+|(var|const|type) \w+)`)
+var declarationHead = regexp.MustCompile(`^(func( \([^)]*\))?|var|const|type) \w+`)
 
 // declarationAt returns the head of the declaration that a line is in.
 func declarationAt(source []byte, line int) string {
 	head := ""
 	for text := range bytes.Lines(source) {
 		if found := declarationHead.Find(text); found != nil {
-			head = string(found)
+			head = strings.ReplaceAll(string(found), "* ", "*")
 		}
 		if line--; line == 0 {
 			break
