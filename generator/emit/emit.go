@@ -53,6 +53,7 @@ func Files(registry *model.Registry, limit int) ([]Source, error) {
 	e.nameStructs()
 	e.namePatterns()
 	e.printers = startPrinters(e)
+	defer e.printers.end()
 	e.emitAll()
 	e.begin(section{})
 	e.emitSchemas()

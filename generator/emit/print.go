@@ -42,6 +42,7 @@ func (e *SourceError) Unwrap() error { return e.Err }
 type printers struct {
 	jobs    chan job
 	running sync.WaitGroup
+	once    sync.Once
 }
 
 type job struct {
@@ -71,10 +72,15 @@ func startPrinters(e *emitter) *printers {
 // print has declarations printed; nobody may touch them afterwards.
 func (p *printers) print(piece *piece, group *jen.Group) { p.jobs <- job{piece, group} }
 
+// end lets the printers end, when all is printed.
+func (p *printers) end() {
+	p.once.Do(func() { close(p.jobs) })
+	p.running.Wait()
+}
+
 // wait ends the printers and returns the first error, in the order of pieces.
 func (p *printers) wait(pieces []*piece) error {
-	close(p.jobs)
-	p.running.Wait()
+	p.end()
 	for _, piece := range pieces {
 		if piece.err != nil {
 			return piece.err
