@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"bytes"
+	"go/format"
 	"go/token"
 	"hash/crc32"
 	"path/filepath"
@@ -87,13 +88,20 @@ func (m *fuzzModule) check(t *testing.T) {
 	if problem.HasErrors(problems) {
 		return
 	}
-	sources, err := emit.Files(registry, emit.Limit)
-	require.NoError(t, err)
-	same, err := emit.Files(again, emit.Limit)
-	require.NoError(t, err)
-	require.Equal(t, sources, same, "the same twice")
-	if !m.typeErrors {
-		require.Empty(t, m.compile(sources), "%s", sources[0].Content)
+	for _, limit := range []int{emit.Limit, 500} { // in one file, and in as many as can be
+		sources, err := emit.Files(registry, limit)
+		require.NoError(t, err)
+		same, err := emit.Files(again, limit)
+		require.NoError(t, err)
+		require.Equal(t, sources, same, "the same twice")
+		for _, source := range sources {
+			formatted, err := format.Source(source.Content)
+			require.NoError(t, err)
+			require.Equal(t, string(formatted), string(source.Content), "gofmt")
+		}
+		if !m.typeErrors {
+			require.Empty(t, m.compile(sources), "%s", sources[0].Content)
+		}
 	}
 }
 
