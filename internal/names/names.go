@@ -15,22 +15,14 @@ func Canonical(name string) string {
 	name = strings.TrimSpace(name)
 	folded := make([]byte, len(name))
 	for i := range len(name) {
-		switch c := name[i]; {
-		case c >= 'A' && c <= 'Z':
-			folded[i] = c + ('a' - 'A')
-		case c == '_' || c == ' ':
-			folded[i] = '-'
-		default:
-			folded[i] = c
-		}
+		folded[i] = foldByte(name[i])
 	}
 	return string(folded)
 }
 
 func isFolded(name string) bool {
 	for i := range len(name) {
-		switch c := name[i]; {
-		case c >= 'A' && c <= 'Z', c == '_', c == ' ', c == '\t', c == '\n', c == '\r', c == '\v', c == '\f', c >= 0x80:
+		if c := name[i]; c != foldByte(c) || c <= ' ' || c >= 0x80 {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package names_test
 
 import (
+	"encoding/binary"
 	"strings"
 	"testing"
 
@@ -68,4 +69,41 @@ func TestValid(t *testing.T) {
 	for _, name := range invalid {
 		assert.False(t, names.Valid(name), name)
 	}
+}
+
+// Eight bytes at once are folded as they are one by one, and are plain when
+// there is nothing to fold or to trim.
+func TestEightBytes(t *testing.T) {
+	for at := range 8 {
+		for c := range 256 {
+			written := []byte("aZ_-.9 z")
+			written[at] = byte(c)
+			want := []byte("az--.9-z")
+			want[at] = names.Canonical("x" + string([]byte{byte(c)}) + "x")[1]
+			assert.Equal(t, binary.LittleEndian.Uint64(want), names.Fold8(binary.LittleEndian.Uint64(written)), "%q", written)
+		}
+	}
+	plain := binary.LittleEndian.Uint64([]byte("az-.09bc"))
+	for at := range 8 {
+		for c := 1; c < 256; c++ {
+			text := []byte("az-.09bc")
+			text[at] = byte(c)
+			word := binary.LittleEndian.Uint64(text)
+			if canonical := string([]byte{byte(c)}); c < 0x80 && names.Valid("x"+canonical+"x") {
+				assert.True(t, names.Plain8(plain, word) && names.Plain8(word, plain), "%q", text)
+			} else if c >= 0x80 || c <= ' ' || names.Canonical(canonical) != canonical {
+				assert.False(t, names.Plain8(plain, word) || names.Plain8(word, plain), "%q", text)
+			}
+		}
+	}
+}
+
+func FuzzSame(f *testing.F) {
+	f.Add("OpenAI", "openai")
+	f.Add(" a_b\u3000", "a-b")
+	f.Fuzz(func(t *testing.T, written, other string) {
+		canonical := names.Canonical(other)
+		require.Equal(t, names.Canonical(written) == canonical, names.Same(written, canonical))
+		require.True(t, names.Same(other, canonical))
+	})
 }

@@ -71,7 +71,7 @@ var forbidden = []string{
 
 // TestDependencies lists what the runtime links.
 func TestDependencies(t *testing.T) {
-	for _, pkg := range []string{"runtime/hush", "runtime/hub", "runtime/source/memory", "runtime/source/embedded", "internal/names", "internal/formats", "internal/smallfile"} {
+	for _, pkg := range []string{"runtime/hush", "runtime/hub", "runtime/source/memory", "runtime/source/embedded", "internal/names", "internal/nameindex", "internal/formats", "internal/smallfile"} {
 		t.Run(pkg, func(t *testing.T) {
 			dependencies := strings.Fields(run(t, root, nil, "go", "list", "-deps", "./"+pkg))
 			require.Contains(t, dependencies, "strconv")

@@ -1,0 +1,58 @@
+package names
+
+import "strings"
+
+// foldByte is the canonical form of one byte of a trimmed name.
+func foldByte(c byte) byte {
+	switch {
+	case c >= 'A' && c <= 'Z':
+		return c + ('a' - 'A')
+	case c == '_' || c == ' ':
+		return '-'
+	}
+	return c
+}
+
+// each holds a byte eight times when it is multiplied by it.
+const each = 0x01_01_01_01_01_01_01_01
+
+// Fold8 is foldByte for eight bytes at once.
+func Fold8(word uint64) uint64 {
+	low := word & (0x7f * each)
+	// Where the highest bit of a byte is set, that byte is to be changed.
+	upper := (low + (0x80-'A')*each) &^ (low + (0x80-'Z'-1)*each)
+	underscore := ^((low ^ '_'*each) + 0x7f*each)
+	space := ^((low ^ ' '*each) + 0x7f*each)
+	ascii := ^word & (0x80 * each)
+	return word | upper&ascii>>2 ^ (underscore&ascii>>7)*('_'^'-') ^ (space&ascii>>7)*(' '^'-')
+}
+
+// Plain8 reports whether two words, of eight bytes each, may belong to a valid
+// name as they are: no byte is in upper case, an underscore, white space or
+// beyond ASCII. It may be wrong about what follows a byte of zero, which no
+// valid name has.
+func Plain8(a, b uint64) bool {
+	// One less, letters in lower case, digits, "-" and "." have bit 5, and what
+	// has to be folded has not.
+	return (a-each)&(b-each)&^((a|b)>>2)&(0x20*each) == 0x20*each
+}
+
+// Same reports whether a name, in any spelling, has a canonical form.
+func Same(name, canonical string) bool {
+	if name == canonical {
+		return true
+	}
+	if len(name) < len(canonical) {
+		return false
+	}
+	name = strings.TrimSpace(name)
+	if len(name) != len(canonical) {
+		return false
+	}
+	for i := range len(name) {
+		if foldByte(name[i]) != canonical[i] {
+			return false
+		}
+	}
+	return true
+}
