@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"slices"
 
 	"github.com/hushgen/hushgen/generator/model"
 	"github.com/hushgen/hushgen/internal/names"
@@ -38,11 +37,7 @@ type registry struct{ categories []hush.AnyCategory }
 func (r *registry) Categories() []hush.AnyCategory { return r.categories }
 
 func (r *registry) Category(name string) hush.AnyCategory {
-	i := slices.IndexFunc(r.categories, func(c hush.AnyCategory) bool { return c.About().Name == name })
-	if i < 0 {
-		return nil
-	}
-	return r.categories[i]
+	return hush.CategoryNamed(nil, r.categories, name)
 }
 
 func (r *registry) SetDefaults(any) bool { return false }

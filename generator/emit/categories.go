@@ -1,8 +1,6 @@
 package emit
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
@@ -18,7 +16,8 @@ func (e *emitter) emitCategory(c *model.Category) {
 	table := "hushTable" + c.GoName
 	slots := slotsOf(c)
 	e.comment("hushCategory%s is the category %s.", c.GoName, c.Name)
-	e.declare().Var().Id("hushCategory" + c.GoName).Op("=").Add(hush("Category")).Index(goType(c.Contract)).Values(keyed("Table", jen.Id(table).Values()))
+	e.declare().Var().Id("hushCategory"+c.GoName).Op("=").Add(hush("Category")).Index(goType(c.Contract)).Values(
+		keyed("Table", jen.Id(table).Values()), keyed("Index", jen.Op("&").Id(indexOf(c))))
 	e.declare().Type().Id(table).Struct()
 	e.declare().Var().Id("hushInfo" + c.GoName).Op("=").Add(hush("CategoryInfo")).Add(lines("{", "}", categoryInfo(c, slots)))
 
@@ -26,44 +25,9 @@ func (e *emitter) emitCategory(c *model.Category) {
 	method := func() *jen.Statement { return e.declare().Func().Params(jen.Id(table)) }
 	method().Id("Category").Params().Op("*").Add(hush("CategoryInfo")).Block(jen.Return(jen.Op("&").Id("hushInfo" + c.GoName)))
 	method().Id("Plugins").Params().Index().Add(plugin.Clone()).Block(jen.Return(jen.Id("hushPlugins" + c.GoName)))
-	method().Id("Find").Params(jen.Id("name").String()).Add(plugin.Clone()).Block(
-		jen.Switch(jen.Id("name")).BlockFunc(func(g *jen.Group) { findCases(g, slots) }),
-		jen.Return(jen.Nil()),
-	)
 	e.emitForConfig(c, plugin)
 	for _, s := range slots {
 		e.at(place{category: c.Name, plugin: s.variants[0].Name}, func() { e.emitSlot(c, s) })
-	}
-}
-
-// findCases writes a case for the names of each slot, and one for each name
-// that means different plugins in different builds.
-func findCases(g *jen.Group, slots []slot) {
-	users := map[string][]slot{}
-	for _, s := range slots {
-		for _, name := range s.names() {
-			users[name] = append(users[name], s)
-		}
-	}
-	plain := func(s slot, name string) bool { return len(users[name]) == 1 && s.always(name) }
-	for _, s := range slots {
-		if own := slices.DeleteFunc(s.names(), func(name string) bool { return !plain(s, name) }); len(own) > 0 {
-			g.CaseFunc(func(g *jen.Group) {
-				for _, name := range own {
-					g.Lit(name)
-				}
-			}).Block(jen.Return(s.pointer()))
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(users)) {
-		if plain(users[name][0], name) {
-			continue
-		}
-		arguments := []jen.Code{jen.Lit(name)}
-		for _, s := range users[name] {
-			arguments = append(arguments, s.pointer())
-		}
-		g.Case(jen.Lit(name)).Block(jen.Return(hush("NamedHere").Call(arguments...)))
 	}
 }
 

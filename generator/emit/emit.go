@@ -54,7 +54,9 @@ func Files(registry *model.Registry, limit int) ([]Source, error) {
 	e.namePatterns()
 	e.printers = startPrinters(e)
 	defer e.printers.end()
-	e.emitAll()
+	if err := e.emitAll(); err != nil {
+		return nil, err
+	}
 	e.begin(section{})
 	e.emitSchemas()
 	if err := e.printers.wait(e.pieces); err != nil {
@@ -63,7 +65,7 @@ func Files(registry *model.Registry, limit int) ([]Source, error) {
 	return e.files(), nil
 }
 
-func (e *emitter) emitAll() {
+func (e *emitter) emitAll() error {
 	e.emitRegistry()
 	e.emitHost()
 	e.emitHub()
@@ -77,7 +79,7 @@ func (e *emitter) emitAll() {
 	for _, config := range e.registry.Configs {
 		e.at(e.places[config], func() { e.in(e.homes[config], func() { e.emitConfig(config) }) })
 	}
-	e.emitIndexes()
+	return e.emitIndexes()
 }
 
 // comment begins a declaration with a comment of one line or more.

@@ -82,16 +82,21 @@ func (e *emitter) emitForConfigAway(c *model.Category, name string, results []je
 
 // byName puts the variants of one type, each of other builds, side by side.
 func (e *emitter) byName(groups []byConfig) [][]byConfig {
-	var found [][]byConfig
-	for _, group := range groups {
-		i := slices.IndexFunc(found, func(variants []byConfig) bool {
-			return e.names[variants[0].config] == e.names[group.config]
-		})
-		if i < 0 {
+	return sideBySide(groups, func(group byConfig) string { return e.names[group.config] })
+}
+
+// sideBySide puts what has one name side by side, in the order of the first.
+func sideBySide[T any](list []T, name func(T) string) [][]T {
+	var found [][]T
+	places := map[string]int{}
+	for _, item := range list {
+		at, again := places[name(item)]
+		if !again {
+			at = len(found)
+			places[name(item)] = at
 			found = append(found, nil)
-			i = len(found) - 1
 		}
-		found[i] = append(found[i], group)
+		found[at] = append(found[at], item)
 	}
 	return found
 }
@@ -127,17 +132,14 @@ func choose(c *model.Category, group byConfig) []jen.Code {
 }
 
 func (e *emitter) groupByConfig(c *model.Category) []byConfig {
+	users := map[*model.Struct][]*model.Plugin{}
+	for _, p := range c.Plugins {
+		users[p.Config] = append(users[p.Config], p)
+	}
 	var groups []byConfig
 	for _, config := range e.registry.Configs {
-		group := byConfig{config: config}
-		for _, p := range c.Plugins {
-			if p.Config == config {
-				group.plugins = append(group.plugins, p)
-			}
-		}
-		if len(group.plugins) > 0 {
-			group.home = homeOfAll(c, group.plugins)
-			groups = append(groups, group)
+		if plugins := users[config]; len(plugins) > 0 {
+			groups = append(groups, byConfig{config, plugins, homeOfAll(c, plugins)})
 		}
 	}
 	return groups

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -129,18 +130,11 @@ func (e *emitter) emitStatic() {
 		all = hush("CategoriesHere").Call(all)
 	}
 	receiver().Id("Categories").Params().Index().Add(hush("AnyCategory")).Block(jen.Return(all))
-	receiver().Id("Category").Params(jen.Id("name").String()).Add(hush("AnyCategory")).Block(
-		jen.Switch(jen.Id("name")).BlockFunc(func(g *jen.Group) {
-			for _, c := range e.registry.Categories {
-				category := jen.Op("&").Id("hushCategory" + c.GoName)
-				if c.Constraint != "" {
-					category = hush("CategoryHere").Call(category)
-				}
-				g.Case(jen.Lit(c.Name)).Block(jen.Return(category))
-			}
-		}),
-		jen.Return(jen.Nil()),
-	)
+	found := hush("CategoryNamed").Call(jen.Op("&").Id(categoryIndex), jen.Id("hushCategories"), jen.Id("name"))
+	if e.someAway() {
+		found = hush("CategoryHere").Call(found)
+	}
+	receiver().Id("Category").Params(jen.Id("name").String()).Add(hush("AnyCategory")).Block(jen.Return(found))
 	e.emitSetDefaults()
 	for _, c := range e.registry.Categories {
 		if c.Constraint != "" {
@@ -149,13 +143,16 @@ func (e *emitter) emitStatic() {
 	}
 }
 
-// emitIndexes writes the lists that grow by a line with every plugin.
-func (e *emitter) emitIndexes() {
+// emitIndexes writes the lists that grow by a line with every plugin, and what
+// finds a name in them. It fails for more names than an index holds.
+func (e *emitter) emitIndexes() error {
+	var failures []error
 	var categories []jen.Code
 	for _, c := range e.registry.Categories {
 		categories = append(categories, jen.Op("&").Id("hushCategory"+c.GoName))
 	}
 	e.declare().Var().Id("hushCategories").Op("=").Index().Add(hush("AnyCategory")).Add(lines("{", "}", categories))
+	failures = append(failures, e.emitIndex(categoryIndex, "hushCategories", e.categoryNames()))
 	for _, c := range e.registry.Categories {
 		var plugins []jen.Code
 		for _, s := range slotsOf(c) {
@@ -163,8 +160,10 @@ func (e *emitter) emitIndexes() {
 		}
 		e.inCategory(c, func() {
 			e.declare().Var().Id("hushPlugins" + c.GoName).Op("=").Index().Op("*").Add(hush("Plugin")).Index(goType(c.Contract)).Add(lines("{", "}", plugins))
+			failures = append(failures, e.emitIndex(indexOf(c), "hushPlugins"+c.GoName, pluginNames(c)))
 		})
 	}
+	return errors.Join(failures...)
 }
 
 // chunked splits a list into pieces of at most size.

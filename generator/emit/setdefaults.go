@@ -45,19 +45,8 @@ func (e *emitter) emitSetDefaults() {
 // configsAway returns the configs that some builds lack, those of one name,
 // each of other builds, side by side.
 func (e *emitter) configsAway() [][]*model.Struct {
-	var found [][]*model.Struct
-	for _, config := range e.registry.Configs {
-		if e.homes[config] == "" {
-			continue
-		}
-		i := slices.IndexFunc(found, func(variants []*model.Struct) bool { return e.names[variants[0]] == e.names[config] })
-		if i < 0 {
-			found = append(found, nil)
-			i = len(found) - 1
-		}
-		found[i] = append(found[i], config)
-	}
-	return found
+	here := func(config *model.Struct) bool { return e.homes[config] == "" }
+	return sideBySide(slices.DeleteFunc(slices.Clone(e.registry.Configs), here), func(config *model.Struct) string { return e.names[config] })
 }
 
 // emitSetDefaultsAway writes the function of a config that some builds lack.

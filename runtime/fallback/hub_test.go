@@ -38,8 +38,6 @@ func (table) Category() *hush.CategoryInfo { return &hush.CategoryInfo{Name: "ll
 
 func (table) Plugins() []*hush.Plugin[*service] { return nil }
 
-func (table) Find(string) *hush.Plugin[*service] { return nil }
-
 func (table) ForConfig(any) (*hush.Plugin[*service], []string) { return nil, nil }
 
 // With a hub: an instance that can't be made is passed over, one that a reload

@@ -28,7 +28,7 @@ func newCatalog(registry *hush.Registry) *catalog {
 
 // category returns the category of that name in any spelling, or nil.
 func (c *catalog) category(name string) hush.AnyCategory {
-	return c.registry.Static.Category(names.Canonical(name))
+	return c.registry.Static.Category(name)
 }
 
 // entry returns the plugin of that name or alias in any spelling.

@@ -2,7 +2,6 @@ package hub_test
 
 import (
 	"context"
-	"slices"
 
 	"github.com/hushgen/hushgen/runtime/hush"
 )
@@ -49,12 +48,7 @@ type static []hush.AnyCategory
 func (s static) Categories() []hush.AnyCategory { return s }
 
 func (s static) Category(name string) hush.AnyCategory {
-	for _, category := range s {
-		if category.About().Name == name {
-			return category
-		}
-	}
-	return nil
+	return hush.CategoryNamed(nil, s, name)
 }
 
 func (static) SetDefaults(any) bool { return false }
@@ -67,15 +61,6 @@ type table[T any] struct {
 func (t *table[T]) Category() *hush.CategoryInfo { return &t.info }
 
 func (t *table[T]) Plugins() []*hush.Plugin[T] { return t.plugins }
-
-func (t *table[T]) Find(name string) *hush.Plugin[T] {
-	for _, plugin := range t.plugins {
-		if plugin.Info.Name == name || slices.Contains(plugin.Info.Aliases, name) {
-			return plugin
-		}
-	}
-	return nil
-}
 
 func (*table[T]) ForConfig(any) (*hush.Plugin[T], []string) { return nil, nil }
 

@@ -19,9 +19,6 @@ type Table[T any] interface {
 	// Plugins returns all plugins sorted by name, stand-ins for those of other
 	// builds included.
 	Plugins() []*Plugin[T]
-	// Find returns the plugin of a canonical name or alias, a stand-in
-	// perhaps, or nil.
-	Find(name string) *Plugin[T]
 	// ForConfig returns the plugin that takes a config of this dynamic type.
 	// When several do and none is the type's own, it returns nil and all
 	// their names.
@@ -35,6 +32,11 @@ type Category[T any] struct {
 	//
 	// For generated code.
 	Table Table[T]
+	// Index finds a plugin's number in the list of the Table, by name or alias.
+	// nil is the index of few plugins: they are looked at one by one.
+	//
+	// For generated code.
+	Index *Index
 }
 
 // New decodes and validates the values and makes an instance with the plugin
@@ -46,7 +48,7 @@ func (c *Category[T]) New(ctx context.Context, name string, values Values, optio
 	var none T
 	plugin := c.find(name)
 	if plugin == nil {
-		return none, c.notFound(name)
+		return none, pluginNotFound(c, name)
 	}
 	in, err := newInput(&plugin.Info, values, options)
 	if err != nil {
@@ -73,14 +75,9 @@ func (c *Category[T]) Create(ctx context.Context, config any, options ...Option)
 	return plugin.make(ctx, in, config)
 }
 
-// Lookup returns the plugin of that name or alias. The name need not be
-// canonical. It allocates nothing when it is.
-func (c *Category[T]) Lookup(name string) (*Info, bool) {
-	if plugin := c.find(name); plugin != nil {
-		return &plugin.Info, true
-	}
-	return nil, false
-}
+// Lookup returns the plugin of that name or alias, in any spelling. It allocates
+// nothing.
+func (c *Category[T]) Lookup(name string) (*Info, bool) { return c.Index.lookup(name, c) }
 
 // Names iterates over the names of all plugins, sorted.
 func (c *Category[T]) Names() iter.Seq[string] {
@@ -163,12 +160,37 @@ func (c *Category[T]) NewLinks(size int) AnyLinks { return make(Links[T], size) 
 
 // find returns the plugin that this build has of that name, or nil.
 func (c *Category[T]) find(name string) *Plugin[T] {
-	plugin := c.Table.Find(names.Canonical(name))
+	plugin := c.findAnywhere(name)
 	if plugin == nil || plugin.Elsewhere != "" {
 		return nil
 	}
 	return plugin
 }
+
+// findAnywhere returns the plugin of that name, a stand-in perhaps, or nil.
+func (c *Category[T]) findAnywhere(name string) *Plugin[T] {
+	number := c.Index.find(name, c)
+	if number < 0 {
+		return nil
+	}
+	return c.Table.Plugins()[number]
+}
+
+// info implements numbered.
+func (c *Category[T]) info(number int) *Info {
+	plugins := c.Table.Plugins()
+	if number >= len(plugins) {
+		return nil
+	}
+	plugin := plugins[number]
+	if plugin == nil { // never; but saying so keeps the processor from reading the plugin
+		return nil
+	}
+	return &plugin.Info
+}
+
+// isElsewhere implements numbered.
+func (c *Category[T]) isElsewhere(number int) bool { return c.Table.Plugins()[number].Elsewhere != "" }
 
 // plugins iterates over the plugins that this build has.
 func (c *Category[T]) plugins() iter.Seq[*Plugin[T]] {
@@ -179,10 +201,6 @@ func (c *Category[T]) plugins() iter.Seq[*Plugin[T]] {
 			}
 		}
 	}
-}
-
-func (c *Category[T]) notFound(name string) error {
-	return pluginNotFound(c, name)
 }
 
 // AnyCategory is a [Category] seen without the type of its contract.

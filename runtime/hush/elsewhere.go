@@ -64,21 +64,6 @@ func CategoriesHere(all []AnyCategory) []AnyCategory {
 	return here
 }
 
-// NamedHere returns, of plugins that share a name or alias over several
-// builds, the one that answers to it in this build; else the stand-in of
-// another build's, or nil.
-//
-// For generated code.
-func NamedHere[T any](name string, plugins ...*Plugin[T]) *Plugin[T] {
-	var found *Plugin[T]
-	for _, p := range plugins {
-		if p.Info.hasName(name) && (found == nil || p.Elsewhere == "") {
-			found = p
-		}
-	}
-	return found
-}
-
 // ChosenHere returns, of the plugins that take one config type, the owner when
 // this build has it, else the one that it has; else the names of several. The
 // owner is nil where none is named by the config itself.
@@ -106,7 +91,7 @@ func ChosenHere[T any](owner *Plugin[T], plugins ...*Plugin[T]) (*Plugin[T], []s
 // another one has, such as "needs the build tag cuda"; name is the plugin's
 // name or alias. It is empty for any other name.
 func (c *Category[T]) Elsewhere(name string) string {
-	if plugin := c.Table.Find(names.Canonical(name)); plugin != nil {
+	if plugin := c.findAnywhere(name); plugin != nil {
 		return plugin.Elsewhere
 	}
 	return ""

@@ -98,16 +98,6 @@ func TestCategoryElsewhereIsEmpty(t *testing.T) {
 	assert.Empty(t, hush.PluginElsewhere(c, "x"))
 }
 
-func TestNamedHere(t *testing.T) {
-	here := &hush.Plugin[int]{Info: hush.Info{Name: "a", Aliases: []string{"fast"}}}
-	away := &hush.Plugin[int]{Info: hush.Info{Name: "fast"}, Elsewhere: "is for plan9 only"}
-	assert.Same(t, here, hush.NamedHere("fast", here, away))
-	assert.Same(t, here, hush.NamedHere("fast", away, here))
-	assert.Same(t, away, hush.NamedHere("fast", away))
-	assert.Same(t, here, hush.NamedHere("a", away, here))
-	assert.Nil(t, hush.NamedHere("b", away, here))
-}
-
 func TestChosenHere(t *testing.T) {
 	a := &hush.Plugin[int]{Info: hush.Info{Name: "a"}}
 	b := &hush.Plugin[int]{Info: hush.Info{Name: "b"}}

@@ -1,6 +1,6 @@
 package hush
 
-import "slices"
+import "github.com/hushgen/hushgen/internal/names"
 
 // Info describes one plugin. It is plain data, made when generating, and must
 // not be changed.
@@ -50,8 +50,18 @@ type Meta struct{ Key, Value string }
 // MetaValue returns the metadata of the given key and whether it is there.
 func (i *Info) MetaValue(key string) (string, bool) { return metaValue(i.Meta, key) }
 
-// hasName reports whether a canonical name is the plugin's or an alias.
-func (i *Info) hasName(name string) bool { return i.Name == name || slices.Contains(i.Aliases, name) }
+// hasName reports whether a name, in any spelling, is the plugin's or an alias.
+func (i *Info) hasName(name string) bool {
+	if names.Same(name, i.Name) {
+		return true
+	}
+	for _, alias := range i.Aliases {
+		if names.Same(name, alias) {
+			return true
+		}
+	}
+	return false
+}
 
 // ID returns the flat identity "category:name".
 func (i *Info) ID() string { return i.Category + ":" + i.Name }

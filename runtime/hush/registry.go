@@ -3,8 +3,7 @@ package hush
 import (
 	"context"
 	"iter"
-
-	"github.com/hushgen/hushgen/internal/names"
+	"strings"
 )
 
 // StaticRegistry is the static data of a whole registry. A generated file
@@ -14,7 +13,7 @@ import (
 type StaticRegistry interface {
 	// Categories returns all categories sorted by name.
 	Categories() []AnyCategory
-	// Category returns the category of a canonical name, or nil.
+	// Category returns the category of that name, in any spelling, or nil.
 	Category(name string) AnyCategory
 	// SetDefaults sets the declared defaults of a pointer to a config, and
 	// reports whether the type is a config of the registry.
@@ -81,9 +80,9 @@ func (r *Registry) SetDefaults(config any) error {
 }
 
 // Lookup returns the plugin of that category and name or alias, in any
-// spelling. It allocates nothing when both are canonical.
+// spelling. It allocates nothing.
 func (r *Registry) Lookup(category, name string) (*Info, bool) {
-	if c := r.Static.Category(names.Canonical(category)); c != nil {
+	if c := r.Static.Category(category); c != nil {
 		if entry, ok := c.Entry(name); ok {
 			return entry.Describe(), true
 		}
@@ -93,11 +92,8 @@ func (r *Registry) Lookup(category, name string) (*Info, bool) {
 
 // Find is Lookup with the flat form "category:name".
 func (r *Registry) Find(id string) (*Info, bool) {
-	key, ok := ParseKey(id)
-	if !ok {
-		return nil, false
-	}
-	return r.Lookup(key.Category, key.Name)
+	category, name, _ := strings.Cut(id, ":")
+	return r.Lookup(category, name)
 }
 
 // Categories iterates over all categories sorted by name, those without
@@ -134,7 +130,7 @@ func (r *Registry) All() iter.Seq[*Info] {
 func (r *Registry) Search(query string) []*Info { return search(r.All(), query) }
 
 func (r *Registry) entry(category, name string) (Entry, error) {
-	c := r.Static.Category(names.Canonical(category))
+	c := r.Static.Category(category)
 	if c == nil {
 		var known []string
 		for info := range r.Categories() {

@@ -177,11 +177,18 @@ func TestLookup(t *testing.T) {
 
 func TestLookupAllocatesNothing(t *testing.T) {
 	p := newPlugins()
+	c := indexed(t, never, &hush.Plugin[speaker]{Info: hush.Info{Name: "echo-1.5", Aliases: []string{"a", "a-longer-name-than-most"}}})
 	assert.Zero(t, testing.AllocsPerRun(100, func() {
-		p.Speaker.Lookup("parrot")
-		p.Speaker.Lookup("none")
-		p.Registry.Lookup("speaker", "echo-1.5")
+		for _, name := range []string{"echo-1.5", "Echo_1.5", " ECHO 1.5\n", "parrot", "Parrot", "none", "NONE", "A", "A_longer_name_than most", "\u3000é", ""} {
+			p.Speaker.Lookup(name)
+			c.Lookup(name)
+			c.Entry(name)
+			p.Registry.Lookup("speaker", name)
+			p.Registry.Lookup(" SPEAKER", name)
+			p.Registry.Lookup("none", name)
+		}
 		p.Find("speaker:echo-1.5")
+		p.Find("Speaker:Echo_1.5")
 	}))
 }
 

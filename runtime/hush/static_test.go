@@ -2,7 +2,6 @@ package hush_test
 
 import (
 	"errors"
-	"slices"
 
 	"github.com/hushgen/hushgen/runtime/hush"
 )
@@ -88,30 +87,25 @@ func (m fixedMaker[T]) Make(d *hush.Decoder, value any) (instance T, err error) 
 	return m.instance, nil
 }
 
-// table is a hush.Table that finds by a map; generated ones use a switch.
+// table is a hush.Table.
 type table[T any] struct {
 	about     hush.CategoryInfo
 	plugins   []*hush.Plugin[T]
-	index     map[string]*hush.Plugin[T]
 	forConfig func(any) (*hush.Plugin[T], []string)
 }
 
 func newCategory[T any](about hush.CategoryInfo, plugins ...*hush.Plugin[T]) *table[T] {
 	about.Count = len(plugins)
-	t := &table[T]{about: about, plugins: plugins, index: map[string]*hush.Plugin[T]{}}
+	t := &table[T]{about: about, plugins: plugins}
 	for _, p := range plugins {
 		p.Info.Category = about.Name
-		for _, name := range append([]string{p.Info.Name}, p.Info.Aliases...) {
-			t.index[name] = p
-		}
 	}
 	return t
 }
 
-func (t *table[T]) Category() *hush.CategoryInfo     { return &t.about }
-func (t *table[T]) Plugins() []*hush.Plugin[T]       { return t.plugins }
-func (t *table[T]) Find(name string) *hush.Plugin[T] { return t.index[name] }
-func (t *table[T]) category() *hush.Category[T]      { return &hush.Category[T]{Table: t} }
+func (t *table[T]) Category() *hush.CategoryInfo { return &t.about }
+func (t *table[T]) Plugins() []*hush.Plugin[T]   { return t.plugins }
+func (t *table[T]) category() *hush.Category[T]  { return &hush.Category[T]{Table: t} }
 func (t *table[T]) ForConfig(config any) (*hush.Plugin[T], []string) {
 	if t.forConfig == nil {
 		return nil, nil
@@ -124,11 +118,7 @@ type static []hush.AnyCategory
 func (s static) Categories() []hush.AnyCategory { return s }
 
 func (s static) Category(name string) hush.AnyCategory {
-	i := slices.IndexFunc(s, func(c hush.AnyCategory) bool { return c.About().Name == name })
-	if i < 0 {
-		return nil
-	}
-	return s[i]
+	return hush.CategoryNamed(nil, s, name)
 }
 
 func (s static) SetDefaults(config any) bool {

@@ -50,8 +50,6 @@ func (table) Category() *hush.CategoryInfo { return &hush.CategoryInfo{Name: "la
 
 func (table) Plugins() []*hush.Plugin[*lamp] { return nil }
 
-func (table) Find(string) *hush.Plugin[*lamp] { return nil }
-
 func (table) ForConfig(any) (*hush.Plugin[*lamp], []string) { return nil, nil }
 
 func TestReadinessOfAHub(t *testing.T) {

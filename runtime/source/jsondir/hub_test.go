@@ -26,12 +26,7 @@ type static []hush.AnyCategory
 func (s static) Categories() []hush.AnyCategory { return s }
 
 func (s static) Category(name string) hush.AnyCategory {
-	for _, category := range s {
-		if category.About().Name == name {
-			return category
-		}
-	}
-	return nil
+	return hush.CategoryNamed(nil, s, name)
 }
 
 func (static) SetDefaults(any) bool { return false }
@@ -41,8 +36,6 @@ type table struct{ info hush.CategoryInfo }
 func (t *table) Category() *hush.CategoryInfo { return &t.info }
 
 func (*table) Plugins() []*hush.Plugin[hush.Node] { return nil }
-
-func (*table) Find(string) *hush.Plugin[hush.Node] { return nil }
 
 func (*table) ForConfig(any) (*hush.Plugin[hush.Node], []string) { return nil, nil }
 
