@@ -33,11 +33,7 @@ func Groups(dir string, plugins []int) []measure.Group {
 			return p.write()
 		})
 		groups = append(groups, p.starting(ready))
-		looked := p.lookups(ready)
-		if count == 100 {
-			looked.Bars = nil // they are about larger registries
-		}
-		lookups = append(lookups, looked)
+		lookups = append(lookups, p.lookups(ready))
 	}
 	return append(groups, lookups...)
 }
