@@ -22,16 +22,12 @@ func (e *emitter) emitIndex(variable, of string, list []nameindex.Name) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", variable, err)
 	}
-	value := hush("Index").Values()
-	if len(list) > 0 {
-		value = hush("Index").Add(lines("{", "}", []jen.Code{
-			keyed("Names", jen.Op("`"+table.Names+"`")),
-			keyed("Displacements", numbers(jen.Uint16(), decimals(table.Displacements), 20)),
-			keyed("Slots", numbers(jen.Uint64(), hexadecimals(table.Slots), 5)),
-		}))
-	}
 	e.comment("%s finds the names of %s.", variable, of)
-	e.declare().Var().Id(variable).Op("=").Add(value)
+	e.declare().Var().Id(variable).Op("=").Add(hush("Index")).Add(lines("{", "}", []jen.Code{
+		keyed("Names", jen.Op("`"+table.Names+"`")),
+		keyed("Displacements", numbers(jen.Uint16(), decimals(table.Displacements), 20)),
+		keyed("Slots", numbers(jen.Uint64(), hexadecimals(table.Slots), 5)),
+	}))
 	return nil
 }
 

@@ -34,12 +34,10 @@ type placed struct {
 // more than a table can hold: 33 million bytes or numbers from 1,048,576 on.
 func Build(list []Name) (*Table, error) {
 	list = slices.SortedFunc(slices.Values(list), func(a, b Name) int { return cmp.Compare(a.Text, b.Text) })
-	t := &Table{}
-	if len(list) == 0 {
-		return t, nil
+	t := &Table{
+		Displacements: make([]uint16, powerOfTwo(len(list)/4)),
+		Slots:         make([]uint64, powerOfTwo(len(list)+len(list)/4+1)),
 	}
-	t.Displacements = make([]uint16, powerOfTwo(len(list)/4))
-	t.Slots = make([]uint64, powerOfTwo(len(list)+len(list)/4+1))
 	all, err := t.write(list)
 	if err != nil {
 		return nil, err

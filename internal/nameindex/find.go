@@ -10,19 +10,17 @@ import (
 type Table struct {
 	// Names holds all names.
 	Names string
-	// Displacements and Slots are as many as a power of two, or none.
+	// Displacements and Slots are as many as a power of two.
 	Displacements []uint16
 	Slots         []uint64
 }
 
 // At returns the entry where the search for a hash begins.
-func (t *Table) At(hash uint64) Entry {
-	if bucket := Bucket(hash, len(t.Displacements)); bucket < uint64(len(t.Displacements)) {
-		if slot := Slot(hash, t.Displacements[bucket], len(t.Slots)); slot < uint64(len(t.Slots)) {
-			return Entry(t.Slots[slot])
-		}
-	}
-	return 0
+func (t *Table) At(hash uint64) Entry { return Entry(t.Slots[t.first(hash)]) }
+
+// first is where the search for a hash begins.
+func (t *Table) first(hash uint64) uint64 {
+	return Slot(hash, t.Displacements[Bucket(hash, len(t.Displacements))], len(t.Slots))
 }
 
 // Find returns the entry of a name in any spelling, or zero. It allocates
@@ -42,22 +40,15 @@ func Find(t *Table, name string) Entry {
 
 // find looks for a name with all that have its hash.
 func (t *Table) find(hash uint64, name string) Entry {
-	e := t.At(hash)
-	if e.Fits(hash, len(name)) && names.Same(name, t.name(e)) {
-		return e
-	}
-	if e.Ends() {
-		return 0
-	}
-	mask := uint64(len(t.Slots) - 1)
-	for at := Slot(hash, t.Displacements[Bucket(hash, len(t.Displacements))], len(t.Slots)); !e.Ends(); {
-		at = (at + 1) & mask
-		e = Entry(t.Slots[at])
+	for at := t.first(hash); ; at = (at + 1) & uint64(len(t.Slots)-1) {
+		e := Entry(t.Slots[at])
 		if e.Fits(hash, len(name)) && names.Same(name, t.name(e)) {
 			return e
 		}
+		if e.Ends() {
+			return 0
+		}
 	}
-	return 0
 }
 
 // name returns the name of an entry.

@@ -27,14 +27,14 @@ func Fold8(word uint64) uint64 {
 	return word | upper&ascii>>2 ^ (underscore&ascii>>7)*('_'^'-') ^ (space&ascii>>7)*(' '^'-')
 }
 
-// Plain8 reports whether two words, of eight bytes each, may belong to a valid
-// name as they are: no byte is in upper case, an underscore, white space or
-// beyond ASCII. It may be wrong about what follows a byte of zero, which no
-// valid name has.
-func Plain8(a, b uint64) bool {
+// Plain8 reports whether a name that begins with one word, of eight bytes, and
+// ends with another has nothing in them to fold or to trim: no upper case, no
+// underscore, no white space, nothing beyond ASCII at the ends. It may be wrong
+// about what follows a byte of zero, which no valid name has.
+func Plain8(first, last uint64) bool {
 	// One less, letters in lower case, digits, "-" and "." have bit 5, and what
 	// has to be folded has not.
-	return (a-each)&(b-each)&^((a|b)>>2)&(0x20*each) == 0x20*each
+	return (first-each)&(last-each)&(0x20*each) == 0x20*each && int8(first) >= 0 && int64(last) >= 0
 }
 
 // Same reports whether a name, in any spelling, has a canonical form.

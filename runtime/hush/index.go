@@ -13,7 +13,8 @@ import (
 type Index struct {
 	// Names holds all names and aliases.
 	Names string
-	// Displacements and Slots are a perfect hash of them.
+	// Displacements and Slots are a perfect hash of them; there is one of each
+	// at least.
 	Displacements []uint16
 	Slots         []uint64
 }
