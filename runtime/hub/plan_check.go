@@ -58,7 +58,7 @@ func (r *run) decode(resource *resource) {
 	if resource.fits() {
 		return
 	}
-	in := r.input(resource, checking{r})
+	in := r.input(resource, planning{run: r})
 	in.LookupEnv, in.ReadFile = r.lookupEnv, r.readFile
 	references, err := resource.entry.Check(in)
 	resource.references = references
@@ -79,12 +79,7 @@ func (p *planner) input(r *resource, resources hush.Resolver) hush.Input {
 
 // checking stands in for the hub while resources are checked: nothing may be
 // made yet.
-type checking struct{ run *run }
-
-var _ hush.ReferenceChecker = checking{}
-
-// CheckReferences implements [hush.ReferenceChecker].
-func (c checking) CheckReferences() { c.run.relate = (*run).checkRelations }
+type checking struct{}
 
 var errChecking = errors.New("resources can't be used while the configuration is checked")
 
@@ -95,3 +90,15 @@ func (checking) Instance(_ context.Context, key hush.Key) (any, error) {
 func (checking) Using(_ context.Context, key hush.Key, _ func(any) error) error {
 	return &resourceError{key, "use", errChecking}
 }
+
+// planning is checking for all resources at once: whether those that are named
+// are there is looked at afterwards.
+type planning struct {
+	checking
+	run *run
+}
+
+var _ hush.ReferenceChecker = planning{}
+
+// CheckReferences implements [hush.ReferenceChecker].
+func (p planning) CheckReferences() { p.run.relate = (*run).checkRelations }
