@@ -10,26 +10,30 @@ import (
 func (e *emitter) emitChecks(s *model.Struct) {
 	name := e.names[s]
 	e.declare().Func().Id("hushCheck"+name).Params(jen.Id("d").Op("*").Add(hush("Decoder")), jen.Id("config").Op("*").Add(goType(s.Type))).BlockFunc(func(g *jen.Group) {
-		g.Id("d").Dot("Check").Call(jen.Id("hushFields" + name))
-		for i, f := range s.Fields {
-			at := jen.Id("d").Dot("At").Call(jen.Lit(i))
-			value := jen.Id("config").Dot(f.GoName)
-			if f.Required {
-				g.Add(required(f.Type, at.Clone(), value.Clone()))
-			}
-			e.checkLength(g, f, at, value)
-			e.checkValue(g, f.Type, f, at, value)
-		}
+		g.Id("d").Dot("Check").Call(jen.Id("hushFields"+name).Index(jen.Empty(), jen.Empty()))
+		e.checkFields(g, s)
 		g.Id("d").Dot("End").Call()
 	})
 }
 
-// required writes the check that a field was given.
-func required(t *model.FieldType, at, value *jen.Statement) *jen.Statement {
-	if condition := filled(t, value); condition != nil {
-		return at.Dot("Required").Call(condition)
+// checkFields writes the checks of a struct's fields.
+func (e *emitter) checkFields(g *jen.Group, s *model.Struct) {
+	for i, f := range s.Fields {
+		value := jen.Id("config").Dot(f.GoName)
+		if f.Required {
+			g.Add(required(f.Type, jen.Lit(i), value.Clone()))
+		}
+		e.checkLength(g, f, jen.Lit(i), value)
+		e.checkField(g, i, f, value)
 	}
-	return at.Dot("RequiredGiven").Call()
+}
+
+// required writes the check that a field was given.
+func required(t *model.FieldType, field, value *jen.Statement) *jen.Statement {
+	if condition := filled(t, value); condition != nil {
+		return jen.Id("d").Dot("Required").Call(field, condition)
+	}
+	return jen.Id("d").Dot("RequiredGiven").Call(field)
 }
 
 // filled writes the condition that a value is not empty, or nil for types
@@ -71,7 +75,7 @@ func filledText(t *model.FieldType, value *jen.Statement) *jen.Statement {
 }
 
 // checkLength writes the checks of a text's, a list's or a map's length.
-func (e *emitter) checkLength(g *jen.Group, f *model.Field, at, value *jen.Statement) {
+func (e *emitter) checkLength(g *jen.Group, f *model.Field, field, value *jen.Statement) {
 	if !f.Constraints.OnLength() {
 		return
 	}
@@ -82,12 +86,12 @@ func (e *emitter) checkLength(g *jen.Group, f *model.Field, at, value *jen.State
 		target = jen.Op("*").Add(target)
 	}
 	checks := func(g *jen.Group) {
-		length, one, many := lengthOf(t, target)
+		length, unit := lengthOf(t, target)
 		if n := f.Constraints.MinLen; n != nil {
-			g.Add(at.Clone()).Dot("MinLen").Call(length.Clone(), jen.Lit(*n), jen.Lit(one), jen.Lit(many))
+			g.Id("d").Dot("Min"+unit).Call(field.Clone(), length.Clone(), jen.Lit(*n))
 		}
 		if n := f.Constraints.MaxLen; n != nil {
-			g.Add(at.Clone()).Dot("MaxLen").Call(length.Clone(), jen.Lit(*n), jen.Lit(one), jen.Lit(many))
+			g.Id("d").Dot("Max"+unit).Call(field.Clone(), length.Clone(), jen.Lit(*n))
 		}
 	}
 	if pointers == 0 {
@@ -108,12 +112,12 @@ func notNil(value *jen.Statement, pointers int) *jen.Statement {
 	return condition
 }
 
-func lengthOf(t *model.FieldType, value *jen.Statement) (length *jen.Statement, one, many string) {
+// lengthOf writes what has a length, or the length, and tells in what it is
+// measured.
+func lengthOf(t *model.FieldType, value *jen.Statement) (length *jen.Statement, unit string) {
 	switch t.Kind {
-	case model.String:
-		return hush("Characters").Call(value), "character", "characters"
-	case model.Secret:
-		return hush("Characters").Call(jen.Parens(value).Dot("Reveal").Call()), "character", "characters"
+	case model.String, model.Secret:
+		return checked(t, value), "Characters"
 	}
-	return jen.Len(value), "entry", "entries"
+	return jen.Len(value), "Entries"
 }

@@ -11,6 +11,38 @@ var formatChecks = map[string]string{
 	"url": "FormatURL", "email": "FormatEmail", "hostport": "FormatHostport", "uuid": "FormatUUID",
 }
 
+// checkField writes the checks of a field's value.
+func (e *emitter) checkField(g *jen.Group, i int, f *model.Field, value *jen.Statement) {
+	if name := fieldBounds[f.Type.Kind]; name != "" && (f.Type.Kind != model.Float || f.Type.Bits == 64) {
+		e.checkBounds(g, i, f, value, name)
+		return
+	}
+	e.checkValue(g, f.Type, f, jen.Id("d").Dot("At").Call(jen.Lit(i)), value)
+}
+
+// fieldBounds are the kinds whose bounds are checked by a method of the
+// decoder, and what its name ends in.
+var fieldBounds = map[model.Kind]string{model.Int: "Int", model.Float: "Float", model.Duration: "Duration"}
+
+func (e *emitter) checkBounds(g *jen.Group, i int, f *model.Field, value *jen.Statement, name string) {
+	rest := *f
+	rest.Constraints.Min, rest.Constraints.Max = nil, nil
+	bounds, which := []jen.Code{jen.Lit(i), checked(f.Type, value.Clone())}, ""
+	if f.Constraints.Min != nil {
+		bounds, which = append(bounds, literal(f.Type, *f.Constraints.Min)), "Min"
+	}
+	if f.Constraints.Max != nil {
+		bounds, which = append(bounds, literal(f.Type, *f.Constraints.Max)), which+"Max"
+	}
+	switch which {
+	case "MinMax":
+		g.Id("d").Dot("Range" + name).Call(bounds...)
+	case "Min", "Max":
+		g.Id("d").Dot(which + name).Call(bounds...)
+	}
+	e.checkValue(g, f.Type, &rest, jen.Id("d").Dot("At").Call(jen.Lit(i)), value)
+}
+
 // checkValue writes the checks of a value, or of the innermost elements of
 // what holds many.
 func (e *emitter) checkValue(g *jen.Group, t *model.FieldType, f *model.Field, at, value *jen.Statement) {

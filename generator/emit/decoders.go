@@ -10,49 +10,48 @@ import (
 func (e *emitter) emitDecode(s *model.Struct) {
 	name := e.names[s]
 	e.declare().Func().Id("hushDecode"+name).Params(jen.Id("v").Add(hush("Value")), jen.Id("config").Op("*").Add(goType(s.Type))).BlockFunc(func(g *jen.Group) {
-		g.Id("d").Op(":=").Id("v").Dot("Struct").Call(jen.Id("hushFields" + name))
+		g.Id("d").Op(":=").Id("v").Dot(withRest("Struct", s)).Call(jen.Id("hushFields"+name).Index(jen.Empty(), jen.Empty()))
 		e.decodeFields(g, s)
-		if s.Rest != nil {
-			g.Add(hush(restDecoders[s.Rest.Type.Kind])).Call(jen.Id("d"), jen.Op("&").Id("config").Dot(s.Rest.GoName))
-		}
-		for i, f := range s.Fields {
-			e.decodeEnvironment(g, i, f)
-		}
 		g.Id("d").Dot("End").Call()
 	})
+}
+
+// withRest is the name of what begins a struct.
+func withRest(name string, s *model.Struct) string {
+	if s.Rest == nil {
+		return name
+	}
+	return name + "WithRest"
 }
 
 // restDecoders are the functions of the runtime that take the unknown fields.
 var restDecoders = map[model.Kind]string{model.Map: "RestMap", model.Node: "RestNode"}
 
-// decodeFields reads the fields that the source has.
+// decodeFields reads the fields of a struct, one a line.
 func (e *emitter) decodeFields(g *jen.Group, s *model.Struct) {
-	if s.Rest != nil && len(s.Fields) == 0 {
-		return // all that there is are unknown fields
+	for i, f := range s.Fields {
+		target := jen.Op("&").Id("config").Dot(f.GoName)
+		if name := fieldDecoder(f.Type); name != "" {
+			g.Id("d").Dot(name).Call(jen.Lit(i), target)
+			continue
+		}
+		g.Add(e.decode(f.Type, jen.Id("d").Dot("Field").Call(jen.Lit(i)), target))
 	}
-	g.For(jen.Id("d").Dot("Next").Call()).Block(jen.Switch(jen.Id("d").Dot("Name").Call()).BlockFunc(func(g *jen.Group) {
-		for i, f := range s.Fields {
-			g.CaseFunc(func(g *jen.Group) {
-				for _, name := range append([]string{f.Name}, f.Aliases...) {
-					g.Lit(name)
-				}
-			}).Block(e.decode(f.Type, jen.Id("d").Dot("Field").Call(jen.Lit(i)), jen.Op("&").Id("config").Dot(f.GoName)))
-		}
-		if s.Rest == nil {
-			g.Default().Block(jen.Id("d").Dot("Unknown").Call())
-		}
-	}))
+	if s.Rest != nil {
+		g.Add(hush(restDecoders[s.Rest.Type.Kind])).Call(jen.Id("d"), jen.Op("&").Id("config").Dot(s.Rest.GoName))
+	}
 }
 
-// decodeEnvironment reads what the source left out from the environment.
-func (e *emitter) decodeEnvironment(g *jen.Group, i int, f *model.Field) {
-	target := jen.Op("&").Id("config").Dot(f.GoName)
+// fieldDecoder is the method of the decoder that reads a field of one of the
+// most common types, or "".
+func fieldDecoder(t *model.FieldType) string {
 	switch {
-	case f.Env != "":
-		g.If(jen.Id("d").Dot("FromEnv").Call(jen.Lit(i))).Block(e.decode(f.Type, jen.Id("d").Dot("Field").Call(jen.Lit(i)), target))
-	case f.Type.Kind == model.StructKind && f.Type.Struct.HasEnvironment():
-		g.If(jen.Op("!").Id("d").Dot("Given").Call(jen.Lit(i))).Block(e.decode(f.Type, jen.Id("d").Dot("Absent").Call(jen.Lit(i)), target))
+	case t.Kind == model.Duration:
+		return "Duration"
+	case t.Kind == model.Secret:
+		return "Secret"
 	}
+	return map[string]string{"string": "String", "bool": "Bool", "int": "Int", "float64": "Float"}[t.Type.String()]
 }
 
 // scalarDecoders are the functions of the runtime that read one value.

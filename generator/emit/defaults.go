@@ -6,19 +6,27 @@ import (
 	"github.com/hushgen/hushgen/generator/model"
 )
 
-// emitDefaults sets the declared defaults into zero fields.
+// emitDefaults writes the function that sets the defaults of a struct.
 func (e *emitter) emitDefaults(s *model.Struct) {
 	e.declare().Func().Id("hushDefaults" + e.names[s]).Params(jen.Id("config").Op("*").Add(goType(s.Type))).BlockFunc(func(g *jen.Group) {
-		for _, f := range s.Fields {
-			target := jen.Id("config").Dot(f.GoName)
-			switch {
-			case f.Default != nil:
-				g.If(isUnset(f.Type, target.Clone())).BlockFunc(func(g *jen.Group) { assignDefault(g, f, target) })
-			case f.Type.Kind == model.StructKind && f.Type.Struct.HasDefaults():
-				g.Id("hushDefaults" + e.names[f.Type.Struct]).Call(jen.Op("&").Add(target))
-			}
-		}
+		e.setDefaults(g, s, false)
 	})
+}
+
+// setDefaults sets the declared defaults into the fields that are zero: all
+// are, where the struct is fresh.
+func (e *emitter) setDefaults(g *jen.Group, s *model.Struct, fresh bool) {
+	for _, f := range s.Fields {
+		target := jen.Id("config").Dot(f.GoName)
+		switch {
+		case f.Default != nil && fresh && f.Type.Kind != model.Pointer:
+			assignDefault(g, f, target)
+		case f.Default != nil:
+			g.If(isUnset(f.Type, target.Clone())).BlockFunc(func(g *jen.Group) { assignDefault(g, f, target) })
+		case f.Type.Kind == model.StructKind && f.Type.Struct.HasDefaults():
+			g.Id("hushDefaults" + e.names[f.Type.Struct]).Call(jen.Op("&").Add(target))
+		}
+	}
 }
 
 // isUnset compares a field with its zero value.

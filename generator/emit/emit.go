@@ -37,6 +37,8 @@ type emitter struct {
 	homes    map[*model.Struct]builds.Constraint
 	places   map[*model.Struct]place
 	names    map[*model.Struct]string
+	users    map[*model.Struct]int   // how many plugins take a config
+	held     map[*model.Struct]bool  // the structs that a field of another one leads to
 	patterns map[*model.Field]string // the variables of their patterns
 	// commented tells that the next declaration has its comment already.
 	commented bool

@@ -12,6 +12,12 @@ import (
 // fields reach.
 func (e *emitter) collectStructs() {
 	seen := map[*model.Struct]bool{}
+	e.users, e.held = map[*model.Struct]int{}, map[*model.Struct]bool{}
+	for _, c := range e.registry.Categories {
+		for _, p := range c.Plugins {
+			e.users[p.Config]++
+		}
+	}
 	for _, config := range e.registry.Configs {
 		e.collect(config, seen)
 	}
@@ -25,6 +31,7 @@ func (e *emitter) collect(s *model.Struct, seen map[*model.Struct]bool) {
 	e.structs = append(e.structs, s)
 	for _, field := range s.Fields {
 		if inner := field.Type.Leaf().Struct; inner != nil {
+			e.held[inner] = true
 			e.collect(inner, seen)
 		}
 	}
@@ -40,7 +47,7 @@ func (e *emitter) placeStructs() {
 			if p.Config == nil {
 				continue
 			}
-			reached := &emitter{}
+			reached := &emitter{held: map[*model.Struct]bool{}}
 			reached.collect(p.Config, map[*model.Struct]bool{})
 			for _, s := range reached.structs {
 				if users[s] == nil {

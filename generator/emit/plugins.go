@@ -9,18 +9,18 @@ import (
 )
 
 // emitPlugin writes a plugin: its data, the guard that it fits its contract,
-// and the zero-size type that makes its instances.
+// and the function that makes its instances.
 func (e *emitter) emitPlugin(c *model.Category, p *model.Plugin) {
 	name := pluginName(c, p)
 	e.comment("hushPlugin%s is %s.", name, p.ID())
 	e.declare().Var().Id("hushPlugin" + name).Op("=").Add(hush("Plugin")).Index(goType(c.Contract)).Add(lines("{", "}", []jen.Code{
 		keyed("Info", hush("Info").Add(lines("{", "}", e.info(p)))),
-		keyed("Maker", jen.Parens(jen.Op("*").Id("hushMaker"+name)).Parens(jen.Nil())),
+		keyed("Maker", e.maker(c, name, p)),
 	}))
 	if p.Factory.Pointer && nameable(p.Factory.Result, e.registry.Package.Path) {
 		e.declare().Var().Id("_").Add(goType(c.Contract)).Op("=").Parens(goType(p.Factory.Result)).Parens(jen.Nil())
 	}
-	e.emitMaker(c, name, p)
+	e.emitMake(c, name, p)
 }
 
 // nameable reports whether the output package can write a type.
@@ -90,26 +90,6 @@ func (e *emitter) hostTypes(p *model.Plugin) []string {
 	return types
 }
 
-// emitMaker writes the function that takes a plugin from its values to its
-// instance. Its return is a guard too: it compiles only while the result fits
-// the contract.
-func (e *emitter) emitMaker(c *model.Category, name string, p *model.Plugin) {
-	e.declare().Type().Id("hushMaker" + name).Struct()
-	e.declare().Func().Params(jen.Op("*").Id("hushMaker"+name)).Id("Make").
-		Params(jen.Id("d").Op("*").Add(hush("Decoder")), jen.Id("value").Any()).
-		Params(jen.Id("instance").Add(goType(c.Contract)), jen.Id("err").Error()).BlockFunc(func(g *jen.Group) {
-		e.askHost(g, p)
-		if p.Config == nil {
-			g.Id("d").Dot("NoConfig").Call(jen.Id("value"))
-		} else {
-			g.Var().Id("config").Add(goType(p.Config.Type))
-			g.Id("hushRead"+e.names[p.Config]).Call(jen.Id("d"), jen.Id("value"), jen.Op("&").Id("config"))
-		}
-		g.If(jen.Id("d").Dot("Done").Call()).Block(jen.Return(jen.Id("instance"), jen.Nil()))
-		e.callFactory(g, p)
-	})
-}
-
 // askHost gets what the factory asks of the program, and has d report what is
 // not there.
 func (e *emitter) askHost(g *jen.Group, p *model.Plugin) {
@@ -127,22 +107,23 @@ func (e *emitter) askHost(g *jen.Group, p *model.Plugin) {
 
 // callFactory calls the factory and looks at what it returns.
 func (e *emitter) callFactory(g *jen.Group, p *model.Plugin) {
-	failed := func(err jen.Code) jen.Code {
-		return jen.Return(jen.Id("instance"), jen.Id("d").Dot("Failed").Call(jen.Lit(p.FactoryText()), err))
-	}
+	made, failed := jen.Id("made").Op(":=").Add(call(p)), jen.Null()
 	switch {
+	case p.Factory.HasError && p.Factory.Nillable:
+		failed = jen.Err().Op("!=").Nil().Op("||").Id("made").Op("==").Nil()
 	case p.Factory.HasError:
-		g.List(jen.Id("made"), jen.Err()).Op(":=").Add(call(p))
-		g.If(jen.Err().Op("!=").Nil()).Block(failed(jen.Err()))
+		failed = jen.Err().Op("!=").Nil()
 	case p.Factory.Nillable:
-		g.Id("made").Op(":=").Add(call(p))
+		failed = jen.Id("made").Op("==").Nil()
 	default:
 		g.Return(call(p), jen.Nil())
 		return
 	}
-	if p.Factory.Nillable {
-		g.If(jen.Id("made").Op("==").Nil()).Block(failed(jen.Nil()))
+	if p.Factory.HasError {
+		made = jen.List(jen.Id("made"), jen.Err()).Op(":=").Add(call(p))
 	}
+	g.Add(made)
+	g.If(failed).Block(jen.Return(jen.Id("instance"), jen.Id("d").Dot("Failed").Call(jen.Err())))
 	g.Return(jen.Id("made"), jen.Nil())
 }
 

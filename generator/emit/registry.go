@@ -119,7 +119,7 @@ const typeSwitchCases = 64
 // emitStatic writes the data behind hush.Registry.
 func (e *emitter) emitStatic() {
 	e.comment("This file and the runtime must be of one generation: when the next line doesn't\ncompile, run go generate with the hushgen that go.mod names.")
-	e.declare().Const().Id("_").Op("=").Add(hush("GenerationVersion1"))
+	e.declare().Const().Id("_").Op("=").Add(hush("GenerationVersion2"))
 
 	e.comment("hushRegistry is the data of the registry as a whole.")
 	e.declare().Type().Id("hushRegistry").Struct()
@@ -159,6 +159,7 @@ func (e *emitter) emitIndexes() error {
 			plugins = append(plugins, s.pointer())
 		}
 		e.inCategory(c, func() {
+			e.emitMakers(c)
 			e.declare().Var().Id("hushPlugins" + c.GoName).Op("=").Index().Op("*").Add(hush("Plugin")).Index(goType(c.Contract)).Add(lines("{", "}", plugins))
 			failures = append(failures, e.emitIndex(indexOf(c), "hushPlugins"+c.GoName, pluginNames(c)))
 		})

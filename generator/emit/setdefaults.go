@@ -74,9 +74,11 @@ func (e *emitter) emitSetDefaultsOf(name string, chunk []*model.Struct) {
 		jen.Switch(subject).BlockFunc(func(g *jen.Group) {
 			for _, config := range chunk {
 				g.Case(jen.Op("*").Add(goType(config.Type))).BlockFunc(func(g *jen.Group) {
-					if config.HasDefaults() {
+					if e.held[config] && config.HasDefaults() {
 						g.Id("hushDefaults" + e.names[config]).Call(jen.Id("config"))
+						return
 					}
+					e.setDefaults(g, config, false)
 				})
 			}
 			g.Default().Block(jen.Return(jen.False()))

@@ -6,43 +6,60 @@ import (
 	"github.com/hushgen/hushgen/generator/model"
 )
 
-// emitStruct writes the functions of a struct: its field names, defaults,
-// decoder and checks, each only where there is something to do.
+// emitStruct writes what a struct needs: its field names, defaults, decoder and
+// checks, each only where there is something to do. That of a config which
+// nothing holds is part of its maker.
 func (e *emitter) emitStruct(s *model.Struct) {
 	e.emitFields(s)
-	if s.HasDefaults() {
-		e.emitDefaults(s)
+	if e.held[s] {
+		if s.HasDefaults() {
+			e.emitDefaults(s)
+		}
+		e.emitDecode(s)
 	}
-	e.emitDecode(s)
 	if s.HasChecks() {
 		e.emitPatterns(s)
-		e.emitChecks(s)
+		if e.held[s] {
+			e.emitChecks(s)
+		}
 	}
 }
 
-// emitConfig writes what only a config has: the order of its steps.
+// emitConfig writes the function of a config that several plugins take.
 func (e *emitter) emitConfig(config *model.Struct) {
+	if e.users[config] < 2 {
+		return
+	}
 	name := e.names[config]
 	e.comment("hushRead%s takes %s from its defaults to a checked config.", name, config.Type.String())
 	e.declare().Func().Id("hushRead"+name).Params(
 		jen.Id("d").Op("*").Add(hush("Decoder")), jen.Id("value").Any(), jen.Id("config").Op("*").Add(goType(config.Type)),
-	).BlockFunc(func(g *jen.Group) {
-		g.If(jen.Op("!").Add(hush("Given")).Call(jen.Id("d"), jen.Id("value"), jen.Id("config"))).BlockFunc(func(g *jen.Group) {
-			if config.HasDefaults() {
-				g.Id("hushDefaults" + name).Call(jen.Id("config"))
-			}
-			if config.SetDefaults {
-				g.Id("config").Dot("SetDefaults").Call()
-			}
-			g.Id("hushDecode"+name).Call(jen.Id("d").Dot("Root").Call(), jen.Id("config"))
-		})
-		if config.HasChecks() {
-			g.Id("hushCheck"+name).Call(jen.Id("d"), jen.Id("config"))
+	).BlockFunc(func(g *jen.Group) { e.read(g, config, jen.Op("*").Id("config")) })
+}
+
+// read writes the way of a config from its defaults to a checked one. whole is
+// the config as a variable.
+func (e *emitter) read(g *jen.Group, config *model.Struct, whole *jen.Statement) {
+	pointer, given, value := jen.Op("*").Add(goType(config.Type)), jen.Id("given"), jen.Id("value")
+	g.Var().Add(given).Add(pointer)
+	g.Switch(value.Clone().Op(":=").Add(value).Assert(jen.Type())).Block(
+		jen.Case(goType(config.Type)).Block(given.Clone().Op("=").Op("&").Add(value)),
+		jen.Case(pointer).Block(given.Clone().Op("=").Add(value)),
+	)
+	begin := jen.Id("d").Dot(withRest("Begin", config)).Call(jen.Id("hushFields"+e.names[config]).Index(jen.Empty(), jen.Empty()), value, given.Clone().Op("!=").Nil())
+	g.If(begin).BlockFunc(func(g *jen.Group) {
+		e.setDefaults(g, config, true)
+		if config.SetDefaults {
+			g.Id("config").Dot("SetDefaults").Call()
 		}
-		if config.Validate {
-			g.If(jen.Id("d").Dot("Valid").Call()).Block(jen.Id("d").Dot("Invalid").Call(jen.Id("config").Dot("Validate").Call()))
-		}
-	})
+		e.decodeFields(g, config)
+	}).Else().If(given.Clone().Op("!=").Nil()).Block(whole.Clone().Op("=").Op("*").Add(given))
+	if config.HasChecks() {
+		e.checkFields(g, config)
+	}
+	if config.Validate {
+		g.If(jen.Id("d").Dot("Valid").Call()).Block(jen.Id("d").Dot("Invalid").Call(jen.Id("config").Dot("Validate").Call()))
+	}
 }
 
 // emitFields writes the names that problems and the environment need.
@@ -50,17 +67,25 @@ func (e *emitter) emitFields(s *model.Struct) {
 	var fields []jen.Code
 	for _, f := range s.Fields {
 		parts := []jen.Code{keyed("Name", jen.Lit(f.Name))}
-		if len(f.Aliases) > 0 {
-			parts = append(parts, keyed("Aliases", texts(f.Aliases)))
-		}
-		if f.Env != "" {
-			parts = append(parts, keyed("Env", jen.Lit(f.Env)))
-		}
-		if f.Secret {
-			parts = append(parts, keyed("Secret", jen.True()))
+		if options := fieldOptions(f); len(options) > 0 {
+			parts = append(parts, keyed("Options", jen.Op("&").Add(hush("FieldOptions")).Values(options...)))
 		}
 		fields = append(fields, jen.Values(parts...))
 	}
 	e.comment("hushFields%s are the fields of %s.", e.names[s], s.Type.String())
-	e.declare().Var().Id("hushFields" + e.names[s]).Op("=").Index().Add(hush("FieldInfo")).Add(lines("{", "}", fields))
+	e.declare().Var().Id("hushFields" + e.names[s]).Op("=").Index(jen.Op("...")).Add(hush("FieldInfo")).Add(lines("{", "}", fields))
+}
+
+func fieldOptions(f *model.Field) []jen.Code {
+	var options []jen.Code
+	if len(f.Aliases) > 0 {
+		options = append(options, keyed("Aliases", texts(f.Aliases)))
+	}
+	if f.Env != "" {
+		options = append(options, keyed("Env", jen.Lit(f.Env)))
+	}
+	if f.Secret {
+		options = append(options, keyed("Secret", jen.True()))
+	}
+	return options
 }

@@ -32,19 +32,21 @@ func (s *record) field(i int) variable {
 }
 
 func (s *record) decode(v hush.Value) {
-	d := v.Struct(s.of.infos)
-	for d.Next() {
-		if i, ok := s.of.byName[d.Name()]; ok {
-			s.field(i).decode(d.Field(i))
-		} else if s.of.Rest == nil {
-			d.Unknown()
+	var d *hush.Decoder
+	if s.of.Rest == nil {
+		d = v.Struct(s.of.infos)
+	} else {
+		d = v.StructWithRest(s.of.infos)
+	}
+	for i, f := range s.of.Fields {
+		value := d.Field(i)
+		s.given[i] = !value.Absent()
+		inner := f.Type.Kind == model.StructKind && s.checker.structs[f.Type.Struct].environment
+		if s.given[i] || inner {
+			s.field(i).decode(value)
 		}
 	}
 	s.decodeRest(d)
-	for i, f := range s.of.Fields {
-		s.decodeEnvironment(d, i, f)
-		s.given[i] = d.Given(i)
-	}
 	d.End()
 }
 
@@ -57,21 +59,6 @@ func (s *record) decodeRest(d *hush.Decoder) {
 	}
 }
 
-// decodeEnvironment reads what the source left out from the environment.
-func (s *record) decodeEnvironment(d *hush.Decoder, i int, f *model.Field) {
-	switch {
-	case f.Env != "":
-		if d.FromEnv(i) {
-			s.field(i).decode(d.Field(i))
-			s.given[i] = true
-		}
-	case f.Type.Kind == model.StructKind && s.checker.structs[f.Type.Struct].environment:
-		if !d.Given(i) {
-			s.field(i).decode(d.Absent(i))
-		}
-	}
-}
-
 func (s *record) check(d *hush.Decoder, _ *limits) {
 	if !s.of.constrained {
 		return
@@ -79,7 +66,7 @@ func (s *record) check(d *hush.Decoder, _ *limits) {
 	d.Check(s.of.infos)
 	for i, f := range s.of.Fields {
 		if f.Required && !s.excused(i) {
-			required(d.At(i), s.field(i))
+			required(d, i, s.field(i))
 		}
 		if f.Constraints.OnLength() {
 			checkLength(d.At(i), s.field(i), f.Constraints)

@@ -9,8 +9,7 @@ import (
 type structure struct {
 	*model.Struct
 	infos  []hush.FieldInfo
-	byName map[string]int // of the fields, by alias too
-	limits []*limits      // of the fields
+	limits []*limits // of the fields
 	// environment and constrained tell whether anything in a struct, structs
 	// held by value included, comes from the environment, and whether anything
 	// in it is checked.
@@ -24,15 +23,13 @@ func (c *Checker) add(s *model.Struct) {
 	if c.structs[s] != nil {
 		return
 	}
-	of := &structure{Struct: s, byName: map[string]int{}}
+	of := &structure{Struct: s}
 	c.structs[s] = of
-	for i, f := range s.Fields {
-		of.infos = append(of.infos, hush.FieldInfo{Name: f.Name, Aliases: f.Aliases, Env: f.Env, Secret: f.Secret})
+	for _, f := range s.Fields {
+		of.infos = append(of.infos, hush.FieldInfo{
+			Name: f.Name, Options: &hush.FieldOptions{Aliases: f.Aliases, Env: f.Env, Secret: f.Secret},
+		})
 		of.limits = append(of.limits, limitsOf(f))
-		of.byName[f.Name] = i
-		for _, alias := range f.Aliases {
-			of.byName[alias] = i
-		}
 		if inner := f.Type.Leaf().Struct; inner != nil {
 			c.add(inner)
 		}

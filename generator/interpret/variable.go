@@ -47,12 +47,12 @@ func (c *Checker) variable(t *model.FieldType, open bool) variable {
 }
 
 // required reports a field that must be there and isn't.
-func required(d *hush.Decoder, v variable) {
+func required(d *hush.Decoder, field int, v variable) {
 	if filled, counts := v.filled(); counts {
-		d.Required(filled)
+		d.Required(field, filled)
 		return
 	}
-	d.RequiredGiven()
+	d.RequiredGiven(field)
 }
 
 // checkLength checks the length of what pointers lead to, if anything.

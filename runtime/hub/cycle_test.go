@@ -244,7 +244,7 @@ type validator struct{}
 
 func (*validator) Make(d *hush.Decoder, value any) (instance Model, err error) {
 	var config usingConfig
-	if !hush.Given(d, value, &config) {
+	if !takes(d, value, &config) {
 		decodeUsing(d.Root(), &config)
 	}
 	if d.Valid() {
@@ -268,16 +268,8 @@ var usingFields = []hush.FieldInfo{{Name: "get"}, {Name: "use"}}
 
 func decodeUsing(v hush.Value, config *usingConfig) {
 	d := v.Struct(usingFields)
-	for d.Next() {
-		switch d.Name() {
-		case "get":
-			hush.RefField(d.Field(0), "llm", &config.Get)
-		case "use":
-			hush.RefField(d.Field(1), "llm", &config.Use)
-		default:
-			d.Unknown()
-		}
-	}
+	hush.RefField(d.Field(0), "llm", &config.Get)
+	hush.RefField(d.Field(1), "llm", &config.Use)
 	d.End()
 }
 

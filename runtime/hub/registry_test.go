@@ -105,7 +105,7 @@ type chain struct{}
 func (*chain) Make(d *hush.Decoder, value any) (instance Model, err error) {
 	host := hush.HostOf[any](d)
 	var config chainConfig
-	if !hush.Given(d, value, &config) {
+	if !takes(d, value, &config) {
 		decodeChain(d.Root(), &config)
 	}
 	if d.Done() {
@@ -114,29 +114,16 @@ func (*chain) Make(d *hush.Decoder, value any) (instance Model, err error) {
 	return newModel(d.Context(), config, *host), nil
 }
 
-var chainFields = []hush.FieldInfo{{Name: "text", Env: "TEXT"}, {Name: "needs"}, {Name: "those"}, {Name: "later"}}
+var chainFields = []hush.FieldInfo{{Name: "text", Options: &hush.FieldOptions{Env: "TEXT"}}, {Name: "needs"}, {Name: "those"}, {Name: "later"}}
 
 func decodeChain(v hush.Value, config *chainConfig) {
 	d := v.Struct(chainFields)
-	for d.Next() {
-		switch d.Name() {
-		case "text":
-			hush.String(d.Field(0), &config.Text)
-		case "needs":
-			hush.Resource(d.Field(1), "llm", &config.Needs)
-		case "those":
-			hush.Slice(d.Field(2), &config.Those, func(v hush.Value, target *Model) {
-				hush.Resource(v, "llm", target)
-			})
-		case "later":
-			hush.RefField(d.Field(3), "llm", &config.Later)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(0) {
-		hush.String(d.Field(0), &config.Text)
-	}
+	hush.String(d.Field(0), &config.Text)
+	hush.Resource(d.Field(1), "llm", &config.Needs)
+	hush.Slice(d.Field(2), &config.Those, func(v hush.Value, target *Model) {
+		hush.Resource(v, "llm", target)
+	})
+	hush.RefField(d.Field(3), "llm", &config.Later)
 	d.End()
 }
 
@@ -145,7 +132,7 @@ type storeMaker struct{}
 
 func (*storeMaker) Make(d *hush.Decoder, value any) (instance *Store, err error) {
 	var config Store
-	if !hush.Given(d, value, &config) {
+	if !takes(d, value, &config) {
 		decodeStore(d.Root(), &config)
 	}
 	if d.Done() {
@@ -158,14 +145,7 @@ var storeFields = []hush.FieldInfo{{Name: "url"}}
 
 func decodeStore(v hush.Value, config *Store) {
 	d := v.Struct(storeFields)
-	for d.Next() {
-		switch d.Name() {
-		case "url":
-			hush.String(d.Field(0), &config.URL)
-		default:
-			d.Unknown()
-		}
-	}
+	hush.String(d.Field(0), &config.URL)
 	d.End()
 }
 
@@ -177,4 +157,25 @@ func (*metricMaker) Make(d *hush.Decoder, value any) (instance Metric, err error
 		return instance, nil
 	}
 	return func(a, b float64) float64 { return a - b }, nil
+}
+
+// takes takes the config that the program has into config, as makers do. It
+// reports false when there is none.
+func takes[C any](d *hush.Decoder, value any, config *C) bool {
+	var given *C
+	switch value := value.(type) {
+	case C:
+		given = &value
+	case *C:
+		given = value
+	}
+	if value == nil {
+		return false
+	}
+	d.Begin(nil, value, given != nil)
+	if given != nil {
+		*config = *given
+	}
+	d.End()
+	return true
 }

@@ -75,7 +75,7 @@ type gearMaker struct{}
 func (*gearMaker) Make(d *hush.Decoder, value any) (instance Gear, err error) {
 	host := *hush.HostOf[*lab](d)
 	var config gearConfig
-	if !hush.Given(d, value, &config) {
+	if !takes(d, value, &config) {
 		decodeGear(d.Root(), &config)
 	}
 	if d.Done() {
@@ -83,7 +83,7 @@ func (*gearMaker) Make(d *hush.Decoder, value any) (instance Gear, err error) {
 	}
 	p, err := host.construct(d.Context(), &gear{name: d.Key().Name, text: config.Text, owns: config.Owns, refs: config.Refs})
 	if err != nil {
-		return nil, d.Failed("New", err)
+		return nil, d.Failed(err)
 	}
 	return p, nil
 }
@@ -101,25 +101,13 @@ func (l *lab) construct(ctx context.Context, p *gear) (*gear, error) {
 	return p, nil
 }
 
-var gearFields = []hush.FieldInfo{{Name: "text", Env: "GEAR_TEXT"}, {Name: "owns"}, {Name: "refs"}}
+var gearFields = []hush.FieldInfo{{Name: "text", Options: &hush.FieldOptions{Env: "GEAR_TEXT"}}, {Name: "owns"}, {Name: "refs"}}
 
 func decodeGear(v hush.Value, config *gearConfig) {
 	d := v.Struct(gearFields)
-	for d.Next() {
-		switch d.Name() {
-		case "text":
-			hush.String(d.Field(0), &config.Text)
-		case "owns":
-			hush.Slice(d.Field(1), &config.Owns, func(v hush.Value, target *Gear) { hush.Resource(v, "gear", target) })
-		case "refs":
-			hush.Slice(d.Field(2), &config.Refs, func(v hush.Value, target *hush.Ref[Gear]) { hush.RefField(v, "gear", target) })
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(0) {
-		hush.String(d.Field(0), &config.Text)
-	}
+	hush.String(d.Field(0), &config.Text)
+	hush.Slice(d.Field(1), &config.Owns, func(v hush.Value, target *Gear) { hush.Resource(v, "gear", target) })
+	hush.Slice(d.Field(2), &config.Refs, func(v hush.Value, target *hush.Ref[Gear]) { hush.RefField(v, "gear", target) })
 	d.End()
 }
 

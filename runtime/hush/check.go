@@ -36,11 +36,12 @@ func (d *Decoder) At(field int) *Decoder {
 	return d
 }
 
-// Required records a problem when a text, list, map or pointer is not filled.
+// Required records a problem when a field, a text, list, map or pointer, is
+// not filled.
 //
 //go:noinline
-func (d *Decoder) Required(filled bool) {
-	if !filled {
+func (d *Decoder) Required(field int, filled bool) {
+	if d.At(field); !filled {
 		d.missing(d.origin())
 	}
 }
@@ -51,7 +52,8 @@ func (d *Decoder) Required(filled bool) {
 // is given whole.
 //
 //go:noinline
-func (d *Decoder) RequiredGiven() {
+func (d *Decoder) RequiredGiven(field int) {
+	d.At(field)
 	from := d.origin()
 	kind := from.node.Kind()
 	empty := (kind == KindPlain || kind == KindString) && from.node.Text() == ""

@@ -15,7 +15,7 @@ import (
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
-var hushFieldsFormat = []hush.FieldInfo{{Name: "text"}, {Name: "secret", Secret: true}}
+var hushFieldsFormat = []hush.FieldInfo{{Name: "text"}, {Name: "secret", Options: &hush.FieldOptions{Secret: true}}}
 
 // format checks a text as the second pass does, and returns the message.
 func format(check func(*hush.Decoder, string), text string) string {

@@ -85,8 +85,8 @@ func (f *frame) child(n Node) Node {
 // else its null, else nothing.
 func fieldOf(n Node, info *FieldInfo) Node {
 	value := n.Get(info.Name)
-	for i := 0; value.Absent() && i < len(info.Aliases); i++ {
-		if alias := n.Get(info.Aliases[i]); !alias.IsZero() {
+	for _, name := range info.aliases() {
+		if alias := n.Get(name); value.Absent() && !alias.IsZero() {
 			value = alias
 		}
 	}

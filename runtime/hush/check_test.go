@@ -95,7 +95,7 @@ func TestLengthsCountCharacters(t *testing.T) {
 func TestManyAllowedValues(t *testing.T) {
 	d := hush.NewDecoder(input(document(mapping(1, 1, field("text", 1, 2, quoted(strings.Repeat("z", 70), 1, 8))))))
 	_ = d.Root()
-	d.Check(hushFieldsAllConfig)
+	d.Check(hushFieldsAllConfig[:])
 	hush.OneOf(d.At(0), strings.Repeat("z", 70), "m", "l", "k", "j", "i", "h", "g", "f", "e", "d", "c", "b")
 	d.End()
 	assert.EqualError(t, d.Finish(), `r.yaml:1:8: llm:gpt-4.text: "`+strings.Repeat("z", 64)+`…" is not allowed; there are m, l, k, j, i, h, g, f, e, d and 2 more`)
@@ -155,8 +155,9 @@ r.yaml:2:3: llm:gpt-4.zones.x.port: 10 is above the maximum 9
 	assert.Equal(t, "from SetDefaults", config.Shared)
 
 	config = allConfig{}
-	hushDefaultsAllConfig(&config)
-	config.SetDefaults()
+	d = hush.NewDecoder(input(hush.Node{}))
+	hushReadAllConfig(d, nil, &config)
+	assert.Error(t, d.Finish())
 	assert.Equal(t, allConfig{
 		Mode: "fast", Float64: 0.5, Wait: 30 * time.Second, Names: []string{"a", "b"},
 		Retry: allRetry{Max: 3}, allBase: allBase{"from SetDefaults"},
@@ -176,7 +177,7 @@ r.yaml:3:8: llm:gpt-4.tags: required, but null
 	// The null of what is around a value stands for more than the value.
 	d := hush.NewDecoder(input(document(mapping(1, 1, field("retry", 1, 2, null(1, 9))))))
 	_ = d.Root()
-	d.Check(hushFieldsAllConfig).At(27).Check(hushFieldsAllRetry).At(0).RequiredGiven()
+	d.Check(hushFieldsAllConfig[:]).At(27).Check(hushFieldsAllRetry[:]).RequiredGiven(0)
 	d.End()
 	d.End()
 	assert.EqualError(t, d.Finish(), "r.yaml:1:9: llm:gpt-4.retry.max: required, but missing; LLM_RETRIES is not set either")

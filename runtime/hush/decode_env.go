@@ -25,19 +25,13 @@ func (e envValue) shown() string {
 	return "$" + e.variable
 }
 
-// FromEnv makes the environment variable of a field that isn't given its
-// current value. It reports whether there is one.
-func (d *Decoder) FromEnv(field int) bool {
-	if d.Given(field) {
-		return false
-	}
-	f := d.top()
-	f.field = field
-	text, from, ok := d.lookupEnv(f.fields[field].Env)
+// fromEnv returns the environment's value for the current field, if any.
+func (d *Decoder) fromEnv(name string) Node {
+	text, from, ok := d.lookupEnv(name)
 	if !ok {
-		return false
+		return Node{}
 	}
-	f.value = (&Document{
+	value := (&Document{
 		Source:  from.position().Source,
 		Entries: []DocumentEntry{{Text: text, End: 1, Kind: KindPlain, Secret: true}},
 	}).Root()
@@ -45,8 +39,8 @@ func (d *Decoder) FromEnv(field int) bool {
 		d.environment = map[uint64]envValue{}
 	}
 	d.environment[d.current()] = from
-	d.secrets = append(d.secrets, f.value)
-	return true
+	d.secrets = append(d.secrets, value)
+	return value
 }
 
 // lookupEnv returns the value of a variable, or that of the file that the
@@ -99,10 +93,10 @@ func (d *Decoder) readFile(path string) (string, error) {
 // where its field has a variable.
 func (d *Decoder) blame(p *Problem) {
 	f := d.top()
-	if f.kind != structFrame || f.fields[f.field].Env == "" {
+	if f.kind != structFrame || f.fields[f.field].env() == "" {
 		return
 	}
-	name := f.fields[f.field].Env
+	name := f.fields[f.field].env()
 	text, set := d.variable(name)
 	file, _ := d.variable(name + "_FILE")
 	switch {

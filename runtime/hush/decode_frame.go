@@ -8,14 +8,14 @@ type frame struct {
 	fields  []FieldInfo     // of a struct
 	name    string          // current key of a map, or the key as written
 	node    Node            // what is read
-	value   Node            // current value of a struct
-	given   [4]uint64       // fields seen, one bit each
+	value   Node            // current value of a struct or map, in the second pass
+	first   int             // where the level's values begin in [Decoder.values]
 	entries map[string]Node // of a map, in the second pass
 	way     uint64          // to this level, once asked for: see [Decoder.way]
 	field   int             // current field of a struct, -1 for an unknown one
 	index   int             // current element of a list
 	reached int             // what value or cursor is of, in the second pass; 0 when of nothing yet
-	cursor  int32           // entry of the next key, or of an element
+	cursor  int32           // entry of an element, in the second pass
 	kind    frameKind
 }
 
@@ -35,8 +35,17 @@ const MaxFields = 256
 //
 // For generated code.
 type FieldInfo struct {
-	// Name is the field's name in files; Aliases are older names still read.
-	Name    string
+	// Name is the field's name in files.
+	Name string
+	// Options is nil for a field that has none.
+	Options *FieldOptions
+}
+
+// FieldOptions is what few fields have.
+//
+// For generated code.
+type FieldOptions struct {
+	// Aliases are older names that are still read.
 	Aliases []string
 	// Env is the environment variable read when the source has no value.
 	Env string
@@ -44,10 +53,27 @@ type FieldInfo struct {
 	Secret bool
 }
 
+func (f *FieldInfo) aliases() []string {
+	if f.Options == nil {
+		return nil
+	}
+	return f.Options.Aliases
+}
+
+func (f *FieldInfo) env() string {
+	if f.Options == nil {
+		return ""
+	}
+	return f.Options.Env
+}
+
+func (f *FieldInfo) secret() bool { return f.Options != nil && f.Options.Secret }
+
 func (d *Decoder) top() *frame { return &d.frames[len(d.frames)-1] }
 
 // push adds a level.
 func (d *Decoder) push(f frame) *frame {
+	f.first = len(d.values)
 	d.frames = append(d.frames, f)
 	return d.top()
 }
@@ -57,7 +83,9 @@ func (d *Decoder) push(f frame) *frame {
 //
 //go:noinline
 func (d *Decoder) End() {
-	*d.top() = frame{}
+	f := d.top()
+	d.values = d.values[:f.first]
+	*f = frame{}
 	d.frames = d.frames[:len(d.frames)-1]
 }
 
@@ -65,7 +93,7 @@ func (d *Decoder) End() {
 func (d *Decoder) secret() bool {
 	for i := range d.frames {
 		f := &d.frames[i]
-		if f.kind == structFrame && f.field >= 0 && f.fields[f.field].Secret {
+		if f.kind == structFrame && f.field >= 0 && f.fields[f.field].secret() {
 			return true
 		}
 	}

@@ -77,9 +77,9 @@ func (d *drawer) value(depth int) {
 }
 
 var fuzzNames = func() (names []string) {
-	for _, fields := range [][]hush.FieldInfo{hushFieldsAllConfig, hushFieldsAllRetry, hushFieldsAllServer, hushFieldsAllNode} {
+	for _, fields := range [][]hush.FieldInfo{hushFieldsAllConfig[:], hushFieldsAllRetry[:], hushFieldsAllServer[:], hushFieldsAllNode[:]} {
 		for _, f := range fields {
-			names = append(append(names, f.Name), f.Aliases...)
+			names = append(append(names, f.Name), aliasesOf(f)...)
 		}
 	}
 	return append(names, "type", "_class", "a.b", "", "colour", "x\ny")
@@ -213,4 +213,11 @@ func requireSound(t *testing.T, c allConfig) {
 		require.True(t, s.Host != "" && s.Port <= 9 && slices.Contains([]string{"", "eu", "us"}, s.Zone))
 	}
 	require.NotEqual(t, 13, c.Int)
+}
+
+func aliasesOf(f hush.FieldInfo) []string {
+	if f.Options == nil {
+		return nil
+	}
+	return f.Options.Aliases
 }

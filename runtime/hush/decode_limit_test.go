@@ -24,9 +24,7 @@ func TestProblemsAreBounded(t *testing.T) {
 		var list []int
 		d := hush.NewDecoder(input(document(mapping(1, 1, field("list", 1, 2, sequence(2, 1, parts...))))))
 		d.Root().Struct(fields)
-		for d.Next() {
-			hush.Slice(d.Field(0), &list, hush.Int[int])
-		}
+		hush.Slice(d.Field(0), &list, hush.Int[int])
 		d.End()
 		d.Check(fields)
 		hush.Each(d.At(0), list, func(d *hush.Decoder, i *int) {

@@ -27,27 +27,19 @@ func mistakesBelowLongNames(t *testing.T, size int) {
 	require.NoError(t, err)
 	type element struct{ Limited, Wrong, Given int }
 	outer := []hush.FieldInfo{{Name: "lists"}}
-	fields := []hush.FieldInfo{{Name: "limited"}, {Name: "wrong"}, {Name: "given", Env: "GIVEN"}}
+	fields := []hush.FieldInfo{{Name: "limited"}, {Name: "wrong"}, {Name: "given", Options: &hush.FieldOptions{Env: "GIVEN"}}}
 
 	in := with(map[string]string{"GIVEN": "3"}, values)
 	in.Key.Name = long
 	d := hush.NewDecoder(in)
 	var lists map[string][]element
 	d.Root().Struct(outer)
-	require.True(t, d.Next())
 	hush.Map(d.Field(0), &lists, func(v hush.Value, target *[]element) {
 		hush.Slice(v, target, func(v hush.Value, target *element) {
 			v.Struct(fields)
-			for d.Next() {
-				if d.Name() == "limited" {
-					hush.Int(d.Field(0), &target.Limited)
-				} else {
-					hush.Int(d.Field(1), &target.Wrong)
-				}
-			}
-			if d.FromEnv(2) {
-				hush.Int(d.Field(2), &target.Given)
-			}
+			d.Int(0, &target.Limited)
+			d.Int(1, &target.Wrong)
+			d.Int(2, &target.Given)
 			d.End()
 		})
 	})

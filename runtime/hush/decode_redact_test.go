@@ -21,24 +21,13 @@ func (r refusal) Error() string { return "refused " + r.value }
 // refuse decodes in, and lets Validate answer with err.
 func refuse(in hush.Input, err error) error {
 	d := hush.NewDecoder(in)
-	fields := []hush.FieldInfo{{Name: "token", Secret: true}, {Name: "name", Env: "LLM_KEY"}, {Name: "map", Secret: true}}
+	fields := []hush.FieldInfo{{Name: "token", Options: &hush.FieldOptions{Secret: true}}, {Name: "name", Options: &hush.FieldOptions{Env: "LLM_KEY"}}, {Name: "map", Options: &hush.FieldOptions{Secret: true}}}
 	d.Root().Struct(fields)
-	for d.Next() {
-		var text string
-		switch d.Name() {
-		case "token":
-			hush.String(d.Field(0), &text)
-		case "name":
-			hush.String(d.Field(1), &text)
-		case "map":
-			var m map[string]string
-			hush.Map(d.Field(2), &m, hush.String)
-		}
-	}
-	if d.FromEnv(1) {
-		var text string
-		hush.String(d.Field(1), &text)
-	}
+	var text string
+	d.String(0, &text)
+	d.String(1, &text)
+	var m map[string]string
+	hush.Map(d.Field(2), &m, hush.String)
 	d.End()
 	d.Invalid(err)
 	return d.Finish()

@@ -1,9 +1,9 @@
 package hush
 
-// RestMap takes all fields of a struct that are not its own, in place of
-// [Decoder.Unknown]: after the last [Decoder.Next], before [Decoder.End]. A
-// struct without such fields leaves target alone, others replace it. The
-// field that target belongs to has no name in files, so it has no [FieldInfo].
+// RestMap takes all fields of a struct that are not its own: behind
+// [Value.StructWithRest], when all others are read. A struct without such
+// fields leaves target alone, others replace it. The field that target belongs
+// to has no name in files, so it has no [FieldInfo].
 func RestMap[M ~map[string]any](d *Decoder, target *M) {
 	if rest := d.rest(); rest != nil {
 		*target = rest
@@ -12,11 +12,11 @@ func RestMap[M ~map[string]any](d *Decoder, target *M) {
 
 func (d *Decoder) rest() map[string]any {
 	var rest map[string]any
-	d.eachUnknown(func(value Node) {
+	d.eachUnknown(func(key, value Node) {
 		if rest == nil {
 			rest = map[string]any{}
 		}
-		rest[d.Name()] = Value{d, value}.any()
+		rest[key.entry().Text] = Value{d, value}.any()
 	})
 	return rest
 }
@@ -24,14 +24,14 @@ func (d *Decoder) rest() map[string]any {
 // RestNode is RestMap for a mapping that is left undecoded, with positions.
 func RestNode(d *Decoder, target *Node) {
 	var b *Builder
-	d.eachUnknown(func(value Node) {
+	d.eachUnknown(func(key, value Node) {
 		if b == nil {
 			at := d.top().node.Position()
 			b = NewBuilder(at.Source)
 			b.BeginMap(at.Line, at.Column)
 		}
-		key := d.top().key().Position()
-		b.Key(d.Name(), key.Line, key.Column)
+		at := key.Position()
+		b.Key(key.entry().Text, at.Line, at.Column)
 		b.Node(value)
 	})
 	if b != nil {
@@ -40,24 +40,23 @@ func RestNode(d *Decoder, target *Node) {
 	}
 }
 
-// eachUnknown goes once more through the fields that are written, and stops
-// at those that are none of the struct's.
-func (d *Decoder) eachUnknown(take func(Node)) {
+// eachUnknown goes once more through the keys of the source, and stops at
+// those that are none of the struct's.
+func (d *Decoder) eachUnknown(take func(key, value Node)) {
 	f := d.top()
-	if f.node.Kind() != KindMap {
-		return
-	}
 	known := map[string]bool{}
 	for i := range f.fields {
 		known[f.fields[i].Name] = true
-		for _, alias := range f.fields[i].Aliases {
+		for _, alias := range f.fields[i].aliases() {
 			known[alias] = true
 		}
 	}
-	f.cursor = f.node.index + 1
-	for d.Next() {
-		if !known[d.Name()] {
-			take(d.top().value)
+	for key := range f.node.keys() {
+		name := key.entry().Text
+		if known[name] || len(d.frames) == 1 && isSelector(name) {
+			continue
 		}
+		f.name, f.field = name, -1
+		take(key, Node{key.document, key.index + 1})
 	}
 }

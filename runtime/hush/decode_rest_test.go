@@ -22,31 +22,21 @@ type restInner struct {
 }
 
 var (
-	hushFieldsRest      = []hush.FieldInfo{{Name: "name", Aliases: []string{"title"}}, {Name: "inner"}}
+	hushFieldsRest      = []hush.FieldInfo{{Name: "name", Options: &hush.FieldOptions{Aliases: []string{"title"}}}, {Name: "inner"}}
 	hushFieldsRestInner = []hush.FieldInfo{{Name: "size"}}
 )
 
 func hushDecodeRest(v hush.Value, config *restConfig) {
-	d := v.Struct(hushFieldsRest)
-	for d.Next() {
-		switch d.Name() {
-		case "name", "title":
-			hush.String(d.Field(0), &config.Name)
-		case "inner":
-			hushDecodeRestInner(d.Field(1), &config.Inner)
-		}
-	}
+	d := v.StructWithRest(hushFieldsRest)
+	hush.String(d.Field(0), &config.Name)
+	hushDecodeRestInner(d.Field(1), &config.Inner)
 	hush.RestMap(d, &config.Rest)
 	d.End()
 }
 
 func hushDecodeRestInner(v hush.Value, config *restInner) {
-	d := v.Struct(hushFieldsRestInner)
-	for d.Next() {
-		if d.Name() == "size" {
-			hush.Int(d.Field(0), &config.Size)
-		}
-	}
+	d := v.StructWithRest(hushFieldsRestInner)
+	d.Int(0, &config.Size)
 	hush.RestNode(d, &config.Rest)
 	d.End()
 }

@@ -1,5 +1,7 @@
 package hush
 
+import "slices"
+
 // Value is one value on its way into a Go variable.
 //
 // For generated code.
@@ -8,87 +10,117 @@ type Value struct {
 	node    Node
 }
 
+// Absent reports whether there is no value, in the environment neither.
+func (v Value) Absent() bool { return v.node.Absent() }
+
 // Struct begins to read a struct; [Decoder.End] ends it. Anything but a
-// mapping is a problem and reads as an empty one. As the whole config null is
-// an empty mapping too; elsewhere it is a field's absence or a problem.
+// mapping is a problem and reads as an empty one, and so are fields that the
+// struct doesn't have. As the whole config null is an empty mapping too;
+// elsewhere it is a field's absence or a problem.
 func (v Value) Struct(fields []FieldInfo) *Decoder {
+	d := v.open(fields)
+	d.findFields(true)
+	return d
+}
+
+// StructWithRest is Struct for one that takes unknown fields: see [RestMap].
+func (v Value) StructWithRest(fields []FieldInfo) *Decoder {
+	d := v.open(fields)
+	d.findFields(false)
+	return d
+}
+
+func (v Value) open(fields []FieldInfo) *Decoder {
 	d := v.decoder
 	node := v.node
 	if kind := node.Kind(); kind != KindMap && kind != KindNone && !(kind == KindNull && len(d.frames) == 0) {
 		v.wrong("a mapping")
 		node = Node{}
 	}
-	f := d.push(frame{fields: fields, node: node, kind: structFrame, field: -1})
-	if node.Kind() == KindMap {
-		f.cursor = node.index + 1
-	}
+	d.push(frame{fields: fields, node: node, kind: structFrame, field: -1})
 	return d
 }
 
-// Next moves to the next field that is written in the source. The fields that
-// choose the plugin are passed over: those of the config itself, not of
+// findFields finds the values of the fields that the source has. The fields
+// that choose the plugin are passed over: those of the config itself, not of
 // structs in it.
-func (d *Decoder) Next() bool {
+func (d *Decoder) findFields(all bool) {
 	f := d.top()
+	for range f.fields {
+		d.values = append(d.values, 0)
+	}
 	if f.node.Kind() != KindMap {
-		return false
+		return
 	}
-	end := f.node.entry().End
-	for f.cursor < end {
-		key := Node{f.node.document, f.cursor}
-		f.cursor = key.entry().End
-		f.name, f.field = key.entry().Text, -1
-		f.value = Node{key.document, key.index + 1}
-		if len(d.frames) == 1 && isSelector(f.name) {
-			continue
+	next, end := 0, f.node.entry().End
+	for i := f.node.index + 1; i < end; i = f.node.document.open().Entries[i].End {
+		key := Node{f.node.document, i}
+		name := key.entry().Text
+		field := f.fieldNamed(name, next)
+		switch {
+		case field >= 0:
+			next = field + 1
+			d.take(f, field, key)
+		case all && !(len(d.frames) == 1 && isSelector(name)):
+			f.name, f.field = name, -1
+			d.unknownField(key)
 		}
-		return true
 	}
-	return false
+}
+
+// take remembers the value of a field. A null counts as absent.
+func (d *Decoder) take(f *frame, field int, key Node) {
+	value := Node{key.document, key.index + 1}
+	switch {
+	case value.entry().Kind == KindNull:
+	case d.values[f.first+field] != 0:
+		f.field = field
+		d.report(key.Position(), Problem{Message: "given twice, here as " + key.entry().Text})
+	default:
+		d.values[f.first+field] = value.index
+	}
+}
+
+// fieldNamed returns the field of a name or an alias, or -1. The field that
+// comes next in the struct is most often next in the source too.
+func (f *frame) fieldNamed(name string, next int) int {
+	if next < len(f.fields) && f.fields[next].Name == name {
+		return next
+	}
+	for i := range f.fields {
+		if f.fields[i].Name == name {
+			return i
+		}
+	}
+	for i := range f.fields {
+		if slices.Contains(f.fields[i].aliases(), name) {
+			return i
+		}
+	}
+	return -1
 }
 
 // isSelector reports whether a field of a resource chooses its plugin.
 func isSelector(name string) bool { return name == "type" || name == "_class" }
 
-// key returns the entry that names the current value of a source.
-func (f *frame) key() Node { return Node{f.value.document, f.value.index - 1} }
-
-// Name returns the name of the current field as it is written.
-//
-//go:noinline
-func (d *Decoder) Name() string { return d.top().name }
-
-// Field says which field the current name is, and returns its value. A null
-// counts as absent.
+// Field moves to a field of the struct and returns its value: that of the
+// source, else that of the environment.
 func (d *Decoder) Field(field int) Value {
 	f := d.top()
 	f.field = field
-	if f.value.Kind() == KindNull {
-		return Value{decoder: d}
+	value := Node{f.node.document, d.values[f.first+field]}
+	if value.index == 0 {
+		value = Node{}
 	}
-	if d.Given(field) {
-		d.report(f.key().Position(), Problem{Message: "given twice, here as " + f.name})
-		return Value{decoder: d}
+	options := f.fields[field].Options
+	if options == nil {
+		return Value{d, value}
 	}
-	f.given[field>>6] |= 1 << (field & 63)
-	if f.fields[field].Secret {
-		d.secrets = append(d.secrets, f.value)
+	if value.IsZero() && options.Env != "" {
+		value = d.fromEnv(options.Env)
 	}
-	return Value{d, f.value}
-}
-
-// Given reports whether the field was given so far.
-//
-//go:noinline
-func (d *Decoder) Given(field int) bool {
-	return d.top().given[field>>6]&(1<<(field&63)) != 0
-}
-
-// Absent returns the value of a nested struct that isn't there, so that its
-// own fields can be read from the environment.
-//
-//go:noinline
-func (d *Decoder) Absent(field int) Value {
-	d.top().field = field
-	return Value{decoder: d}
+	if options.Secret && !value.IsZero() {
+		d.secrets = append(d.secrets, value)
+	}
+	return Value{d, value}
 }

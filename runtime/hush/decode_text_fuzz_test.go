@@ -32,50 +32,24 @@ type kindsConfig struct {
 }
 
 var hushFieldsKinds = []hush.FieldInfo{
-	{Name: "when"}, {Name: "url", Env: "LLM_KEY"}, {Name: "address", Env: "LLM_SIZE"}, {Name: "secret", Secret: true, Env: "LLM_ZONE"}, {Name: "any"},
+	{Name: "when"}, {Name: "url", Options: &hush.FieldOptions{Env: "LLM_KEY"}}, {Name: "address", Options: &hush.FieldOptions{Env: "LLM_SIZE"}}, {Name: "secret", Options: &hush.FieldOptions{Env: "LLM_ZONE", Secret: true}}, {Name: "any"},
 	{Name: "node"}, {Name: "times"}, {Name: "anys"}, {Name: "link"}, {Name: "email"}, {Name: "listen"}, {Name: "id"},
 }
 
 func hushDecodeKinds(v hush.Value, config *kindsConfig) {
 	d := v.Struct(hushFieldsKinds)
-	for d.Next() {
-		switch d.Name() {
-		case "when":
-			hush.Time(d.Field(0), &config.When)
-		case "url":
-			parsedURL(d.Field(1), &config.URL)
-		case "address":
-			hush.TextValue(d.Field(2), &config.Address)
-		case "secret":
-			hush.TextValue(d.Field(3), &config.Secret)
-		case "any":
-			hush.Any(d.Field(4), &config.Any)
-		case "node":
-			hush.NodeValue(d.Field(5), &config.Node)
-		case "times":
-			hush.Slice(d.Field(6), &config.Times, hush.Time)
-		case "anys":
-			hush.Map(d.Field(7), &config.Anys, hush.Any)
-		case "link":
-			hush.String(d.Field(8), &config.Link)
-		case "email":
-			hush.String(d.Field(9), &config.Email)
-		case "listen":
-			hush.String(d.Field(10), &config.Listen)
-		case "id":
-			hush.String(d.Field(11), &config.ID)
-		}
-	}
+	hush.Time(d.Field(0), &config.When)
+	parsedURL(d.Field(1), &config.URL)
+	hush.TextValue(d.Field(2), &config.Address)
+	hush.TextValue(d.Field(3), &config.Secret)
+	hush.Any(d.Field(4), &config.Any)
+	hush.NodeValue(d.Field(5), &config.Node)
+	hush.Slice(d.Field(6), &config.Times, hush.Time)
+	hush.Map(d.Field(7), &config.Anys, hush.Any)
+	hush.String(d.Field(8), &config.Link)
+	hush.String(d.Field(9), &config.Email)
+	hush.String(d.Field(10), &config.Listen)
 	hush.RestMap(d, &config.Rest)
-	if d.FromEnv(1) {
-		parsedURL(d.Field(1), &config.URL)
-	}
-	if d.FromEnv(2) {
-		hush.TextValue(d.Field(2), &config.Address)
-	}
-	if d.FromEnv(3) {
-		hush.TextValue(d.Field(3), &config.Secret)
-	}
 	d.End()
 }
 

@@ -126,7 +126,7 @@ func TestReasonsAreShort(t *testing.T) {
 	assert.Equal(t, "expected a, found x:  "+strings.Repeat("é", 99)+"…", problem)
 }
 
-var hushFieldsText = []hush.FieldInfo{{Name: "url", Env: "LLM_URL"}, {Name: "token", Secret: true}, {Name: "when"}}
+var hushFieldsText = []hush.FieldInfo{{Name: "url", Options: &hush.FieldOptions{Env: "LLM_URL"}}, {Name: "token", Options: &hush.FieldOptions{Secret: true}}, {Name: "when"}}
 
 type textConfig struct {
 	URL, Token *url.URL
@@ -135,21 +135,9 @@ type textConfig struct {
 
 func hushDecodeText(v hush.Value, config *textConfig) {
 	d := v.Struct(hushFieldsText)
-	for d.Next() {
-		switch d.Name() {
-		case "url":
-			parsedURL(d.Field(0), &config.URL)
-		case "token":
-			parsedURL(d.Field(1), &config.Token)
-		case "when":
-			hush.Time(d.Field(2), &config.When)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(0) {
-		parsedURL(d.Field(0), &config.URL)
-	}
+	parsedURL(d.Field(0), &config.URL)
+	parsedURL(d.Field(1), &config.Token)
+	hush.Time(d.Field(2), &config.When)
 	d.End()
 }
 

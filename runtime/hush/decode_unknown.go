@@ -7,9 +7,9 @@ import "github.com/hushgen/hushgen/internal/names"
 // else altogether.
 const maxSuggesting = 100
 
-// Unknown records that the current field is not one of the struct's, at the
-// position of its name.
-func (d *Decoder) Unknown() {
+// unknownField records that a key, the current name, is no field of the
+// struct.
+func (d *Decoder) unknownField(key Node) {
 	if d.lenient {
 		return
 	}
@@ -24,7 +24,7 @@ func (d *Decoder) Unknown() {
 		p.Message += suggestion(near.Nearest, near.Known, near.More)
 		p.Nearest = near.Nearest
 	}
-	d.add(f.key().Position(), p)
+	d.add(key.Position(), p)
 }
 
 func fieldNames(fields []FieldInfo) []string {
@@ -40,7 +40,7 @@ func fieldNames(fields []FieldInfo) []string {
 func (d *Decoder) otherNames() []string {
 	var others []string
 	for i := range d.top().fields {
-		others = append(others, d.top().fields[i].Aliases...)
+		others = append(others, d.top().fields[i].aliases()...)
 	}
 	if len(d.frames) == 1 && d.in.Resources != nil {
 		others = append(others, "type")

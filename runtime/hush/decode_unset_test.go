@@ -11,26 +11,19 @@ import (
 
 // A missing value that the environment could have given names the variable.
 func TestRequiredFromTheEnvironment(t *testing.T) {
-	fields := []hush.FieldInfo{{Name: "key", Env: "LLM_KEY"}, {Name: "other"}, {Name: "inner"}}
-	inner := []hush.FieldInfo{{Name: "key", Env: "LLM_INNER"}}
+	fields := []hush.FieldInfo{{Name: "key", Options: &hush.FieldOptions{Env: "LLM_KEY"}}, {Name: "other"}, {Name: "inner"}}
+	inner := []hush.FieldInfo{{Name: "key", Options: &hush.FieldOptions{Env: "LLM_INNER"}}}
 	check := func(env map[string]string, node hush.Node) error {
 		d := hush.NewDecoder(with(env, node))
 		var key, other string
 		v := d.Root()
 		v.Struct(fields)
-		for d.Next() {
-			if d.Name() == "key" {
-				hush.String(d.Field(0), &key)
-			}
-		}
-		if d.FromEnv(0) {
-			hush.String(d.Field(0), &key)
-		}
+		d.String(0, &key)
 		d.End()
 		d.Check(fields)
-		d.At(0).Required(key != "")
-		d.At(1).Required(other != "")
-		d.At(2).Check(inner).At(0).RequiredGiven()
+		d.Required(0, key != "")
+		d.Required(1, other != "")
+		d.At(2).Check(inner).RequiredGiven(0)
 		d.End()
 		d.End()
 		return d.Finish()
@@ -62,7 +55,7 @@ func TestRequiredFromTheEnvironment(t *testing.T) {
 
 	// The config of a program was never looked up.
 	d := hush.NewDecoder(with(nil, hush.Node{}))
-	d.Check(fields).At(0).Required(false)
+	d.Check(fields).Required(0, false)
 	d.End()
 	assert.EqualError(t, d.Finish(), "llm:gpt-4.key: required, but missing")
 }

@@ -15,8 +15,10 @@ import (
 // For generated code.
 type Decoder struct {
 	in     Input
+	info   *Info           // of the plugin, or nil
 	ctx    context.Context // of the instance
 	frames []frame
+	values []int32 // entries of the fields' values, of all structs in frames; 0 for none
 
 	problems   []Problem
 	references []Reference
@@ -89,16 +91,20 @@ func (d *Decoder) Checked() ([]Reference, error) {
 	if len(d.problems) > 0 {
 		err = NewConfigError(d.kept())
 	}
-	frames := d.frames[:0] // zero: each was cleared when it ended
+	clear(d.frames) // the config's own is there still
+	frames, values := d.frames[:0], d.values[:0]
 	if cap(frames) > maxPooledFrames {
 		frames = nil
+	}
+	if cap(values) > MaxFields {
+		values = nil
 	}
 	clear(d.secrets) // or the pool would keep their documents
 	secrets := d.secrets[:0]
 	if cap(secrets) > maxPooledFrames {
 		secrets = nil
 	}
-	*d = Decoder{frames: frames, secrets: secrets}
+	*d = Decoder{frames: frames, values: values, secrets: secrets}
 	decoders.Put(d)
 	return references, err
 }
@@ -109,19 +115,6 @@ func (d *Decoder) Checked() ([]Reference, error) {
 func (d *Decoder) Root() Value {
 	d.reads = true
 	return Value{d, d.in.Node}
-}
-
-// NoConfig refuses every field and every config, for plugins without one.
-func (d *Decoder) NoConfig(config any) {
-	if config != nil {
-		d.refuseConfig(config)
-		return
-	}
-	d.Root().Struct(nil)
-	for d.Next() {
-		d.Unknown()
-	}
-	d.End()
 }
 
 // NeedsHost records a problem when a value that the plugin asks of the

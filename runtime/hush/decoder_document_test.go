@@ -74,7 +74,7 @@ func input(node hush.Node) hush.Input {
 
 // pluginAll is the plugin of allConfig.
 var pluginAll = &hush.Plugin[answerer]{
-	Info:  hush.Info{Category: "llm", Name: "all", Factory: "hush_test.newAllModel"},
+	Info:  hush.Info{Category: "llm", Name: "all", ConfigType: "hush_test.allConfig", Factory: "hush_test.newAllModel"},
 	Maker: (*hushMakerLLM_all)(nil),
 }
 

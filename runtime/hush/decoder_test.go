@@ -161,42 +161,26 @@ var hushFieldsSmallConfig = []hush.FieldInfo{
 
 func hushDecodeSmallConfig(v hush.Value, config *smallConfig) {
 	d := v.Struct(hushFieldsSmallConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "model":
-			hush.String(d.Field(0), &config.Model)
-		case "mode":
-			hush.String(d.Field(1), &config.Mode)
-		case "host":
-			hush.String(d.Field(2), &config.Host)
-		case "path":
-			hush.String(d.Field(3), &config.Path)
-		case "retries":
-			hush.Int(d.Field(4), &config.Retries)
-		case "port":
-			hush.Int(d.Field(5), &config.Port)
-		case "temperature":
-			hush.FloatNumber(d.Field(6), &config.Temperature)
-		case "probability":
-			hush.FloatNumber(d.Field(7), &config.Probability)
-		case "wait":
-			hush.Duration(d.Field(8), &config.Wait)
-		case "verbose":
-			hush.Bool(d.Field(9), &config.Verbose)
-		default:
-			d.Unknown()
-		}
-	}
+	hush.String(d.Field(0), &config.Model)
+	hush.String(d.Field(1), &config.Mode)
+	hush.String(d.Field(2), &config.Host)
+	hush.String(d.Field(3), &config.Path)
+	hush.Int(d.Field(4), &config.Retries)
+	hush.Int(d.Field(5), &config.Port)
+	hush.FloatNumber(d.Field(6), &config.Temperature)
+	hush.FloatNumber(d.Field(7), &config.Probability)
+	hush.Duration(d.Field(8), &config.Wait)
+	hush.Bool(d.Field(9), &config.Verbose)
 	d.End()
 }
 
 func hushCheckSmallConfig(d *hush.Decoder, config *smallConfig) {
 	d.Check(hushFieldsSmallConfig)
-	d.At(0).Required(config.Model != "")
+	d.Required(0, config.Model != "")
 	d.At(0).MaxLen(hush.Characters(config.Model), 20, "character", "characters")
 	hush.OneOf(d.At(1), config.Mode, "fast", "slow")
 	d.At(2).MinLen(hush.Characters(config.Host), 1, "character", "characters")
-	d.At(4).RequiredGiven()
+	d.RequiredGiven(4)
 	hush.Min(d.At(4), int64(config.Retries), 0)
 	hush.Max(d.At(5), int64(config.Port), 65535)
 	hush.Min(d.At(6), config.Temperature, 0)
@@ -207,7 +191,7 @@ func hushCheckSmallConfig(d *hush.Decoder, config *smallConfig) {
 }
 
 func hushReadSmallConfig(d *hush.Decoder, value any, config *smallConfig) {
-	if !hush.Given(d, value, config) {
+	if !takes(d, value, config) {
 		hushDecodeSmallConfig(d.Root(), config)
 	}
 	hushCheckSmallConfig(d, config)
@@ -228,11 +212,8 @@ func (*hushMakerLLM_small) Make(d *hush.Decoder, value any) (instance answerer, 
 		return instance, nil
 	}
 	made, err := newSmallModel(config)
-	if err != nil {
-		return instance, d.Failed("hush_test.newSmallModel", err)
-	}
-	if made == nil {
-		return instance, d.Failed("hush_test.newSmallModel", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }

@@ -289,7 +289,7 @@ func collect(n hush.Node, nodes *[]hush.Node, keys *[]string) {
 // A secret that isn't quoted may be keys for YAML.
 func TestExcerptsOfSecretsTakenForKeys(t *testing.T) {
 	t.Chdir(t.TempDir())
-	fields := []hush.FieldInfo{{Name: "k", Secret: true}, {Name: "n"}}
+	fields := []hush.FieldInfo{{Name: "k", Options: &hush.FieldOptions{Secret: true}}, {Name: "n"}}
 	for text, want := range map[string]string{
 		"{k: {hunter2}, n: x}\n":   "r.yaml:1:5: llm:gpt-4.k: expected a string, found a mapping\n    {k: {…}, n: …}\n        ^\nr.yaml:1:19: llm:gpt-4.n: expected an integer, found x\n    {k: {…}, n: x}\n                ^\n",
 		"{k: {hunter: 2}, n: 1}\n": "r.yaml:1:5: llm:gpt-4.k: expected a string, found a mapping\n    {k: {…: …}, n: …}\n        ^\n",
@@ -297,16 +297,8 @@ func TestExcerptsOfSecretsTakenForKeys(t *testing.T) {
 	} {
 		d := hush.NewDecoder(input(parsed(t, text)))
 		d.Root().Struct(fields)
-		for d.Next() {
-			switch d.Name() {
-			case "k":
-				hush.SecretText(d.Field(0), new(hush.Secret))
-			case "n":
-				hush.Int(d.Field(1), new(int))
-			default:
-				d.Unknown()
-			}
-		}
+		hush.SecretText(d.Field(0), new(hush.Secret))
+		hush.Int(d.Field(1), new(int))
 		d.End()
 		var out strings.Builder
 		require.NoError(t, hush.WriteProblems(&out, d.Finish()))

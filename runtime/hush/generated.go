@@ -21,35 +21,50 @@ func HostOf[H any](d *Decoder) *H {
 	return new(H)
 }
 
-// Given copies the config that Create was given, as a value or a pointer,
-// into the variable of a maker. It reports false when there is none: then the
-// values are to be read. A nil pointer is a problem, any other type ends the
-// decoder with a [*ConfigTypeError].
-//
-// For generated code.
-func Given[C any](d *Decoder, value any, config *C) bool {
-	switch value := value.(type) {
-	case nil:
-		return false
-	case C:
-		*config = value
-	case *C:
-		if value != nil {
-			*config = *value
-			break
-		}
-		d.report(d.in.Node.Position(), Problem{Message: "the config is a nil " + typeName(value), Expected: "a config", Found: "nil"})
-	default:
-		d.refuseConfig(value)
+// Begin begins the config of a plugin. It reports whether the config is to be
+// read from the values, because the program has none: value is nil. Else taken
+// tells whether value is a config of the plugin, or a pointer to one. A nil
+// pointer is a problem, any other type ends the decoder with a
+// [*ConfigTypeError].
+func (d *Decoder) Begin(fields []FieldInfo, value any, taken bool) bool {
+	if value == nil {
+		d.Root().Struct(fields)
+		return true
 	}
-	return true
+	return d.beginGiven(fields, value, taken)
 }
 
-// refuseConfig ends the decoder because of a config of another type. Its
-// constraints have nothing to add.
+// BeginWithRest is Begin for a config that takes unknown fields.
+func (d *Decoder) BeginWithRest(fields []FieldInfo, value any, taken bool) bool {
+	if value == nil {
+		d.Root().StructWithRest(fields)
+		return true
+	}
+	return d.beginGiven(fields, value, taken)
+}
+
+// NoConfig is Begin for a plugin without a config: it refuses every field and
+// every config.
+func (d *Decoder) NoConfig(value any) { d.Begin(nil, value, false) }
+
+func (d *Decoder) beginGiven(fields []FieldInfo, value any, taken bool) bool {
+	if !taken {
+		d.refuseConfig(value)
+	}
+	d.Check(fields)
+	return false
+}
+
+// refuseConfig refuses a config of the program. Its constraints have nothing to
+// add.
 func (d *Decoder) refuseConfig(config any) {
 	d.mark(true)
-	d.err = &ConfigTypeError{Category: d.in.Key.Category, Type: typeName(config)}
+	name := typeName(config)
+	if d.info != nil && name == "*"+d.info.ConfigType {
+		d.refuse(Problem{Message: "the config is a nil " + name, Expected: "a config", Found: "nil"})
+		return
+	}
+	d.err = &ConfigTypeError{Category: d.in.Key.Category, Type: name}
 }
 
 // Done reports whether nothing is left to do: something is wrong, or the
@@ -74,11 +89,15 @@ func (d *Decoder) Key() Key { return d.in.Key }
 // nothing without saying why.
 //
 //go:noinline
-func (d *Decoder) Failed(factory string, err error) error {
+func (d *Decoder) Failed(err error) error {
 	if err == nil {
 		err = nilInstanceError{}
 	}
-	return &CreateError{Key: d.in.Key, Factory: factory, Err: err}
+	failed := &CreateError{Key: d.in.Key, Err: err}
+	if d.info != nil {
+		failed.Factory = d.info.Factory
+	}
+	return failed
 }
 
 type nilInstanceError struct{}

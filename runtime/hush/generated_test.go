@@ -15,7 +15,7 @@ func TestGiven(t *testing.T) {
 	for _, value := range []any{given, *given} {
 		d := hush.NewDecoder(input(hush.Node{}))
 		config := allConfig{Color: "red"}
-		assert.True(t, hush.Given(d, value, &config))
+		assert.True(t, takes(d, value, &config))
 		assert.Equal(t, *given, config)
 		config.Text = "y"
 		assert.Equal(t, "x", given.Text, "the program's own stays as it is")
@@ -24,7 +24,7 @@ func TestGiven(t *testing.T) {
 
 	d := hush.NewDecoder(input(hush.Node{}))
 	config := allConfig{Color: "red"}
-	assert.False(t, hush.Given(d, nil, &config), "the values are to be read")
+	assert.False(t, takes(d, nil, &config), "the values are to be read")
 	assert.Equal(t, allConfig{Color: "red"}, config)
 	assert.NoError(t, d.Finish())
 }
@@ -33,16 +33,12 @@ func TestGivenSomethingElse(t *testing.T) {
 	given := func(value any) error {
 		d := hush.NewDecoder(input(hush.Node{}))
 		var config allConfig
-		assert.True(t, hush.Given(d, value, &config), "the values are not to be read instead")
+		assert.True(t, takes(d, value, &config), "the values are not to be read instead")
 		assert.False(t, d.Valid())
 		assert.True(t, d.Done())
 		assert.Equal(t, allConfig{}, config)
 		return d.Finish()
 	}
-	err := given((*allConfig)(nil))
-	assert.EqualError(t, err, "llm:gpt-4: the config is a nil *hush_test.allConfig")
-	assert.ErrorAs(t, err, new(*hush.ConfigError))
-
 	config := &allConfig{Text: "x"}
 	for want, value := range map[string]any{
 		"string": "x", "hush_test.allRetry": allRetry{}, "**hush_test.allConfig": &config,
@@ -54,7 +50,9 @@ func TestGivenSomethingElse(t *testing.T) {
 	for want, value := range map[string]any{"nil": nil, "string": "x"} {
 		assert.Equal(t, &hush.ConfigTypeError{Category: "llm", Type: want}, create(t, value), "constraints have nothing to add")
 	}
-	assert.EqualError(t, create(t, (*allConfig)(nil)), "llm:gpt-4: the config is a nil *hush_test.allConfig")
+	err := create(t, (*allConfig)(nil))
+	assert.EqualError(t, err, "llm:gpt-4: the config is a nil *hush_test.allConfig")
+	assert.ErrorAs(t, err, new(*hush.ConfigError))
 	_, err = newPlugins().Speaker.Create(t.Context(), nil)
 	assert.Equal(t, &hush.ConfigTypeError{Category: "speaker", Type: "nil"}, err)
 }
@@ -79,13 +77,12 @@ func TestFailures(t *testing.T) {
 	in := input(hush.Node{})
 	d := hush.NewDecoder(in)
 	cause := errors.New("no luck")
-	err := d.Failed("openai.New", cause)
-	assert.EqualError(t, err, "llm:gpt-4: openai.New: no luck")
+	err := d.Failed(cause)
 	assert.ErrorIs(t, err, cause)
 	var failed *hush.CreateError
 	require.ErrorAs(t, err, &failed)
 	assert.Equal(t, in.Key, failed.Key)
-	assert.EqualError(t, d.Failed("openai.New", nil), "llm:gpt-4: openai.New: returned nil without an error")
+	assert.ErrorContains(t, d.Failed(nil), "returned nil without an error")
 	assert.NoError(t, d.Finish())
 }
 

@@ -17,12 +17,6 @@ type Info struct {
 	Deprecated string
 	// Stability is "experimental", "beta" or "stable".
 	Stability string
-	// Preferred plugins are chosen when a resource doesn't name its plugin.
-	Preferred bool
-	// Lenient plugins accept unknown fields in their configuration.
-	Lenient bool
-	// NoClose plugins keep their instances open when the hub closes.
-	NoClose bool
 	// Meta is the free metadata of the directive, sorted by key.
 	Meta []Meta
 	// ConfigType is the Go type of the configuration, such as
@@ -42,6 +36,12 @@ type Info struct {
 	// For a factory that returns an interface they tell what the interface
 	// promises.
 	Starts, Closes, Checks bool
+	// Preferred plugins are chosen when a resource doesn't name its plugin.
+	Preferred bool
+	// Lenient plugins accept unknown fields in their configuration.
+	Lenient bool
+	// NoClose plugins keep their instances open when the hub closes.
+	NoClose bool
 }
 
 // Meta is one entry of free metadata (meta.mode=cloud).

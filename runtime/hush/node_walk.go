@@ -52,6 +52,21 @@ func (n Node) Items() iter.Seq[Node] {
 	}
 }
 
+// keys iterates over the keys of a map. Other kinds have none.
+func (n Node) keys() iter.Seq[Node] {
+	return func(yield func(Node) bool) {
+		if n.Kind() != KindMap {
+			return
+		}
+		end := n.entry().End
+		for i := n.index + 1; i < end; i = n.document.open().Entries[i].End {
+			if !yield(Node{n.document, i}) {
+				return
+			}
+		}
+	}
+}
+
 // Field is one named value of a map.
 type Field struct {
 	// Name is the key as it is written, KeyPosition where it stands.

@@ -65,9 +65,7 @@ func (p *Plugin[T]) make(ctx context.Context, in Input, config any) (T, error) {
 
 func (p *Plugin[T]) decoder(in Input) *Decoder {
 	d := NewDecoder(in)
-	if p.Info.Lenient {
-		d.Lenient()
-	}
+	d.info, d.lenient = &p.Info, p.Info.Lenient
 	return d
 }
 

@@ -68,7 +68,7 @@ func TestNewErrors(t *testing.T) {
 				"speaker:echo-1.5.x.y[0]: a value of type complex128 is not supported; use " + supported},
 		{"decoding", "speaker", "echo", hush.Values{"greeting": []any{"hi"}}, `speaker:echo-1.5.greeting: expected a string, found a list`},
 		{"unknown field", "metric", "difference", hush.Values{"greting": "hi"}, `metric:difference.greting: unknown field; there is none`},
-		{"factory", "speaker", "echo", nil, `speaker:echo-1.5: echo.New: no greeting`},
+		{"factory", "speaker", "echo", nil, `speaker:echo-1.5: hush_test.newEcho: no greeting`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -123,9 +123,9 @@ func TestCreate(t *testing.T) {
 func TestCreateErrors(t *testing.T) {
 	p := newPlugins()
 	_, err := p.Speaker.Create(t.Context(), echoConfig{})
-	require.EqualError(t, err, "speaker:echo-1.5: echo.New: no greeting")
+	require.EqualError(t, err, "speaker:echo-1.5: hush_test.newEcho: no greeting")
 	_, err = p.Create(t.Context(), echoConfig{})
-	require.EqualError(t, err, "speaker:echo-1.5: echo.New: no greeting")
+	require.EqualError(t, err, "speaker:echo-1.5: hush_test.newEcho: no greeting")
 
 	_, err = p.Speaker.Create(t.Context(), &sharedConfig{})
 	assert.EqualError(t, err, "speaker: *hush_test.sharedConfig is not the config of any plugin")
@@ -283,5 +283,5 @@ func TestInfo(t *testing.T) {
 	icon, ok := p.Speaker.About().MetaValue("icon")
 	assert.True(t, ok)
 	assert.Equal(t, "mouth", icon)
-	assert.Equal(t, 1, hush.GenerationVersion1)
+	assert.Equal(t, 2, hush.GenerationVersion2)
 }

@@ -42,7 +42,7 @@ type echoMaker struct{}
 func (*echoMaker) Make(d *hush.Decoder, value any) (instance speaker, err error) {
 	host := hush.HostOf[string](d)
 	var config echoConfig
-	if !hush.Given(d, value, &config) {
+	if !takes(d, value, &config) {
 		decodeEcho(d.Root(), &config)
 	}
 	if d.Done() {
@@ -50,26 +50,16 @@ func (*echoMaker) Make(d *hush.Decoder, value any) (instance speaker, err error)
 	}
 	made, err := newEcho(config, *host)
 	if err != nil {
-		return instance, d.Failed("echo.New", err)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
-var echoFields = []hush.FieldInfo{{Name: "greeting", Env: "HUSH_TEST_GREETING"}}
+var echoFields = []hush.FieldInfo{{Name: "greeting", Options: &hush.FieldOptions{Env: "HUSH_TEST_GREETING"}}}
 
 func decodeEcho(v hush.Value, config *echoConfig) {
 	d := v.Struct(echoFields)
-	for d.Next() {
-		switch d.Name() {
-		case "greeting":
-			hush.String(d.Field(0), &config.Greeting)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(0) {
-		hush.String(d.Field(0), &config.Greeting)
-	}
+	hush.String(d.Field(0), &config.Greeting)
 	d.End()
 }
 
@@ -78,7 +68,7 @@ type fixedMaker[T any] struct{ instance T }
 
 func (m fixedMaker[T]) Make(d *hush.Decoder, value any) (instance T, err error) {
 	var config sharedConfig
-	if !hush.Given(d, value, &config) {
+	if !takes(d, value, &config) {
 		d.NoConfig(nil)
 	}
 	if d.Done() {
@@ -216,4 +206,25 @@ func infos(list ...hush.Info) *hush.Registry {
 		categories = append(categories, newCategory(about, &hush.Plugin[any]{Info: info}).category())
 	}
 	return &hush.Registry{Static: categories}
+}
+
+// takes takes the config that the program has into config, as makers do. It
+// reports false when there is none.
+func takes[C any](d *hush.Decoder, value any, config *C) bool {
+	var given *C
+	switch value := value.(type) {
+	case C:
+		given = &value
+	case *C:
+		given = value
+	}
+	if value == nil {
+		return false
+	}
+	d.Begin(nil, value, given != nil)
+	if given != nil {
+		*config = *given
+	}
+	d.End()
+	return true
 }

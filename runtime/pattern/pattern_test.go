@@ -16,7 +16,7 @@ import (
 
 var (
 	hushPatternName = pattern.Pattern{Expression: "^[a-z]+$"}
-	hushFields      = []hush.FieldInfo{{Name: "name"}, {Name: "token", Secret: true}}
+	hushFields      = []hush.FieldInfo{{Name: "name"}, {Name: "token", Options: &hush.FieldOptions{Secret: true}}}
 )
 
 // check checks a text at 1:7 as the second pass does.
