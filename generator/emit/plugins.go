@@ -107,22 +107,21 @@ func (e *emitter) askHost(g *jen.Group, p *model.Plugin) {
 
 // callFactory calls the factory and looks at what it returns.
 func (e *emitter) callFactory(g *jen.Group, p *model.Plugin) {
-	made, failed := jen.Id("made").Op(":=").Add(call(p)), jen.Null()
+	var failed *jen.Statement
+	results := []jen.Code{jen.Id("made")}
+	if p.Factory.HasError {
+		results, failed = append(results, jen.Err()), jen.Err().Op("!=").Nil()
+	}
 	switch {
 	case p.Factory.HasError && p.Factory.Nillable:
-		failed = jen.Err().Op("!=").Nil().Op("||").Id("made").Op("==").Nil()
-	case p.Factory.HasError:
-		failed = jen.Err().Op("!=").Nil()
+		failed.Op("||").Id("made").Op("==").Nil()
 	case p.Factory.Nillable:
 		failed = jen.Id("made").Op("==").Nil()
-	default:
+	case !p.Factory.HasError:
 		g.Return(call(p), jen.Nil())
 		return
 	}
-	if p.Factory.HasError {
-		made = jen.List(jen.Id("made"), jen.Err()).Op(":=").Add(call(p))
-	}
-	g.Add(made)
+	g.List(results...).Op(":=").Add(call(p))
 	g.If(failed).Block(jen.Return(jen.Id("instance"), jen.Id("d").Dot("Failed").Call(jen.Err())))
 	g.Return(jen.Id("made"), jen.Nil())
 }
