@@ -60,7 +60,7 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -70,15 +70,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "llm":
-		return &hushCategoryLLM
-	case "session":
-		return &hushCategorySession
-	case "table":
-		return &hushCategoryTable
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -97,7 +89,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryLLM is the category llm.
-var hushCategoryLLM = hush.Category[chat.Model]{Table: hushTableLLM{}}
+var hushCategoryLLM = hush.Category[chat.Model]{Table: hushTableLLM{}, Index: &hushIndexLLM}
 
 type hushTableLLM struct{}
 
@@ -115,14 +107,6 @@ func (hushTableLLM) Category() *hush.CategoryInfo {
 
 func (hushTableLLM) Plugins() []*hush.Plugin[chat.Model] {
 	return hushPluginsLLM
-}
-
-func (hushTableLLM) Find(name string) *hush.Plugin[chat.Model] {
-	switch name {
-	case "chat":
-		return &hushPluginLLM_chat
-	}
-	return nil
 }
 
 func (hushTableLLM) ForConfig(config any) (*hush.Plugin[chat.Model], []string) {
@@ -152,26 +136,59 @@ var hushPluginLLM_chat = hush.Plugin[chat.Model]{
 		Module:      "github.com/hushgen/hushgen/benchmarks",
 		File:        "chat/chat.go",
 	},
-	Maker: (*hushMakerLLM_chat)(nil),
+	Maker: hushMakerLLM_chat,
 }
 
-type hushMakerLLM_chat struct{}
-
-func (*hushMakerLLM_chat) Make(d *hush.Decoder, value any) (instance chat.Model, err error) {
+func hushMakeLLM_chat(d *hush.Decoder, value any) (instance chat.Model, err error) {
 	var config chat.Config
-	hushReadChatConfig(d, value, &config)
+	var given *chat.Config
+	switch value := value.(type) {
+	case chat.Config:
+		given = &value
+	case *chat.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsChatConfig[:], value, given != nil) {
+		d.String(0, &config.Model)
+		d.String(1, &config.Endpoint)
+		d.Float(2, &config.Temperature)
+		d.Int(3, &config.MaxTokens)
+		d.Bool(4, &config.Stream)
+		d.Duration(5, &config.Timeout)
+		hush.String(d.Field(6), &config.Mode)
+		d.Secret(7, &config.APIKey)
+		hushDecodeChatRetry(d.Field(8), &config.Retry)
+		hush.Slice(d.Field(9), &config.Stop, hush.String)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.Model != "")
+	d.MaxCharacters(0, config.Model, 64)
+	d.Required(1, config.Endpoint != "")
+	d.MinCharacters(1, config.Endpoint, 8)
+	d.MaxCharacters(1, config.Endpoint, 200)
+	d.RangeFloat(2, config.Temperature, 0, 2)
+	d.RequiredGiven(3)
+	d.RangeInt(3, int64(config.MaxTokens), 1, 1000000)
+	d.RequiredGiven(5)
+	d.RangeDuration(5, config.Timeout, 1*time.Second, 10*time.Minute)
+	d.Required(6, config.Mode != "")
+	hush.OneOf(d.At(6), string(config.Mode), "fast", "balanced", "exact")
+	d.Required(7, !config.APIKey.IsZero())
+	hushCheckChatRetry(d.At(8), &config.Retry)
+	d.MaxEntries(9, len(config.Stop), 4)
 	if d.Done() {
 		return instance, nil
 	}
 	made := chat.New(&config)
 	if made == nil {
-		return instance, d.Failed("chat.New", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategorySession is the category session.
-var hushCategorySession = hush.Category[session.Session]{Table: hushTableSession{}}
+var hushCategorySession = hush.Category[session.Session]{Table: hushTableSession{}, Index: &hushIndexSession}
 
 type hushTableSession struct{}
 
@@ -189,14 +206,6 @@ func (hushTableSession) Category() *hush.CategoryInfo {
 
 func (hushTableSession) Plugins() []*hush.Plugin[session.Session] {
 	return hushPluginsSession
-}
-
-func (hushTableSession) Find(name string) *hush.Plugin[session.Session] {
-	switch name {
-	case "counted":
-		return &hushPluginSession_counted
-	}
-	return nil
 }
 
 func (hushTableSession) ForConfig(config any) (*hush.Plugin[session.Session], []string) {
@@ -228,28 +237,39 @@ var hushPluginSession_counted = hush.Plugin[session.Session]{
 		Starts:      true,
 		Closes:      true,
 	},
-	Maker: (*hushMakerSession_counted)(nil),
+	Maker: hushMakerSession_counted,
 }
 
 var _ session.Session = (*session.Counted)(nil)
 
-type hushMakerSession_counted struct{}
-
-func (*hushMakerSession_counted) Make(d *hush.Decoder, value any) (instance session.Session, err error) {
+func hushMakeSession_counted(d *hush.Decoder, value any) (instance session.Session, err error) {
 	var config session.Config
-	hushReadSessionConfig(d, value, &config)
+	var given *session.Config
+	switch value := value.(type) {
+	case session.Config:
+		given = &value
+	case *session.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsSessionConfig[:], value, given != nil) {
+		d.String(0, &config.Text)
+		hush.Resource(d.Field(1), "session", &config.Parent)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.Text != "")
 	if d.Done() {
 		return instance, nil
 	}
 	made := session.New(config)
 	if made == nil {
-		return instance, d.Failed("session.New", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryTable is the category table.
-var hushCategoryTable = hush.Category[flat.Table]{Table: hushTableTable{}}
+var hushCategoryTable = hush.Category[flat.Table]{Table: hushTableTable{}, Index: &hushIndexTable}
 
 type hushTableTable struct{}
 
@@ -267,14 +287,6 @@ func (hushTableTable) Category() *hush.CategoryInfo {
 
 func (hushTableTable) Plugins() []*hush.Plugin[flat.Table] {
 	return hushPluginsTable
-}
-
-func (hushTableTable) Find(name string) *hush.Plugin[flat.Table] {
-	switch name {
-	case "flat":
-		return &hushPluginTable_flat
-	}
-	return nil
 }
 
 func (hushTableTable) ForConfig(config any) (*hush.Plugin[flat.Table], []string) {
@@ -304,26 +316,35 @@ var hushPluginTable_flat = hush.Plugin[flat.Table]{
 		Module:      "github.com/hushgen/hushgen/benchmarks",
 		File:        "flat/flat.go",
 	},
-	Maker: (*hushMakerTable_flat)(nil),
+	Maker: hushMakerTable_flat,
 }
 
-type hushMakerTable_flat struct{}
-
-func (*hushMakerTable_flat) Make(d *hush.Decoder, value any) (instance flat.Table, err error) {
+func hushMakeTable_flat(d *hush.Decoder, value any) (instance flat.Table, err error) {
 	var config flat.Config
-	hushReadFlatConfig(d, value, &config)
+	var given *flat.Config
+	switch value := value.(type) {
+	case flat.Config:
+		given = &value
+	case *flat.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsFlatConfig[:], value, given != nil) {
+		hush.Map(d.Field(0), &config.Entries, hush.String)
+	} else if given != nil {
+		config = *given
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made := flat.New(config)
 	if made == nil {
-		return instance, d.Failed("flat.New", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushFieldsChatConfig are the fields of chat.Config.
-var hushFieldsChatConfig = []hush.FieldInfo{
+var hushFieldsChatConfig = [...]hush.FieldInfo{
 	{Name: "model"},
 	{Name: "endpoint"},
 	{Name: "temperature"},
@@ -331,161 +352,40 @@ var hushFieldsChatConfig = []hush.FieldInfo{
 	{Name: "stream"},
 	{Name: "timeout"},
 	{Name: "mode"},
-	{Name: "api_key", Secret: true},
+	{Name: "api_key", Options: &hush.FieldOptions{Secret: true}},
 	{Name: "retry"},
 	{Name: "stop"},
 }
 
-func hushDecodeChatConfig(v hush.Value, config *chat.Config) {
-	d := v.Struct(hushFieldsChatConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "model":
-			hush.String(d.Field(0), &config.Model)
-		case "endpoint":
-			hush.String(d.Field(1), &config.Endpoint)
-		case "temperature":
-			hush.FloatNumber(d.Field(2), &config.Temperature)
-		case "max_tokens":
-			hush.Int(d.Field(3), &config.MaxTokens)
-		case "stream":
-			hush.Bool(d.Field(4), &config.Stream)
-		case "timeout":
-			hush.Duration(d.Field(5), &config.Timeout)
-		case "mode":
-			hush.String(d.Field(6), &config.Mode)
-		case "api_key":
-			hush.SecretText(d.Field(7), &config.APIKey)
-		case "retry":
-			hushDecodeChatRetry(d.Field(8), &config.Retry)
-		case "stop":
-			hush.Slice(d.Field(9), &config.Stop, hush.String)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckChatConfig(d *hush.Decoder, config *chat.Config) {
-	d.Check(hushFieldsChatConfig)
-	d.At(0).Required(config.Model != "")
-	d.At(0).MaxLen(hush.Characters(config.Model), 64, "character", "characters")
-	d.At(1).Required(config.Endpoint != "")
-	d.At(1).MinLen(hush.Characters(config.Endpoint), 8, "character", "characters")
-	d.At(1).MaxLen(hush.Characters(config.Endpoint), 200, "character", "characters")
-	hush.Min(d.At(2), config.Temperature, 0)
-	hush.Max(d.At(2), config.Temperature, 2)
-	d.At(3).RequiredGiven()
-	hush.Min(d.At(3), int64(config.MaxTokens), 1)
-	hush.Max(d.At(3), int64(config.MaxTokens), 1000000)
-	d.At(5).RequiredGiven()
-	hush.Min(d.At(5), config.Timeout, 1*time.Second)
-	hush.Max(d.At(5), config.Timeout, 10*time.Minute)
-	d.At(6).Required(config.Mode != "")
-	hush.OneOf(d.At(6), string(config.Mode), "fast", "balanced", "exact")
-	d.At(7).Required(!config.APIKey.IsZero())
-	hushCheckChatRetry(d.At(8), &config.Retry)
-	d.At(9).MaxLen(len(config.Stop), 4, "entry", "entries")
-	d.End()
-}
-
 // hushFieldsChatRetry are the fields of chat.Retry.
-var hushFieldsChatRetry = []hush.FieldInfo{
+var hushFieldsChatRetry = [...]hush.FieldInfo{
 	{Name: "max"},
 	{Name: "wait"},
 }
 
 func hushDecodeChatRetry(v hush.Value, config *chat.Retry) {
-	d := v.Struct(hushFieldsChatRetry)
-	for d.Next() {
-		switch d.Name() {
-		case "max":
-			hush.Int(d.Field(0), &config.Max)
-		case "wait":
-			hush.Duration(d.Field(1), &config.Wait)
-		default:
-			d.Unknown()
-		}
-	}
+	d := v.Struct(hushFieldsChatRetry[:])
+	d.Int(0, &config.Max)
+	d.Duration(1, &config.Wait)
 	d.End()
 }
 
 func hushCheckChatRetry(d *hush.Decoder, config *chat.Retry) {
-	d.Check(hushFieldsChatRetry)
-	hush.Min(d.At(0), int64(config.Max), 0)
-	hush.Max(d.At(0), int64(config.Max), 10)
-	hush.Min(d.At(1), config.Wait, 0)
-	hush.Max(d.At(1), config.Wait, 1*time.Minute)
+	d.Check(hushFieldsChatRetry[:])
+	d.RangeInt(0, int64(config.Max), 0, 10)
+	d.RangeDuration(1, config.Wait, 0, 1*time.Minute)
 	d.End()
 }
 
 // hushFieldsFlatConfig are the fields of flat.Config.
-var hushFieldsFlatConfig = []hush.FieldInfo{
+var hushFieldsFlatConfig = [...]hush.FieldInfo{
 	{Name: "entries"},
 }
 
-func hushDecodeFlatConfig(v hush.Value, config *flat.Config) {
-	d := v.Struct(hushFieldsFlatConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "entries":
-			hush.Map(d.Field(0), &config.Entries, hush.String)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
 // hushFieldsSessionConfig are the fields of session.Config.
-var hushFieldsSessionConfig = []hush.FieldInfo{
+var hushFieldsSessionConfig = [...]hush.FieldInfo{
 	{Name: "text"},
 	{Name: "parent"},
-}
-
-func hushDecodeSessionConfig(v hush.Value, config *session.Config) {
-	d := v.Struct(hushFieldsSessionConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "text":
-			hush.String(d.Field(0), &config.Text)
-		case "parent":
-			hush.Resource(d.Field(1), "session", &config.Parent)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckSessionConfig(d *hush.Decoder, config *session.Config) {
-	d.Check(hushFieldsSessionConfig)
-	d.At(0).Required(config.Text != "")
-	d.End()
-}
-
-// hushReadChatConfig takes chat.Config from its defaults to a checked config.
-func hushReadChatConfig(d *hush.Decoder, value any, config *chat.Config) {
-	if !hush.Given(d, value, config) {
-		hushDecodeChatConfig(d.Root(), config)
-	}
-	hushCheckChatConfig(d, config)
-}
-
-// hushReadFlatConfig takes flat.Config from its defaults to a checked config.
-func hushReadFlatConfig(d *hush.Decoder, value any, config *flat.Config) {
-	if !hush.Given(d, value, config) {
-		hushDecodeFlatConfig(d.Root(), config)
-	}
-}
-
-// hushReadSessionConfig takes session.Config from its defaults to a checked config.
-func hushReadSessionConfig(d *hush.Decoder, value any, config *session.Config) {
-	if !hush.Given(d, value, config) {
-		hushDecodeSessionConfig(d.Root(), config)
-	}
-	hushCheckSessionConfig(d, config)
 }
 
 var hushCategories = []hush.AnyCategory{
@@ -494,16 +394,102 @@ var hushCategories = []hush.AnyCategory{
 	&hushCategoryTable,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+llm
+session
+table
+`,
+	Displacements: []uint16{2},
+	Slots:         []uint64{0, 0x2380a0000400000d, 0xb280e00002000005, 0xc0c0600000000001},
+}
+
+// hushMakersLLM makes the instances of llm: of the plugin with that number.
+type hushMakersLLM int
+
+const (
+	_ hushMakersLLM = iota
+	hushMakerLLM_chat
+)
+
+func (m hushMakersLLM) Make(d *hush.Decoder, value any) (instance chat.Model, err error) {
+	switch m {
+	case hushMakerLLM_chat:
+		return hushMakeLLM_chat(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsLLM = []*hush.Plugin[chat.Model]{
 	&hushPluginLLM_chat,
+}
+
+// hushIndexLLM finds the names of hushPluginsLLM.
+var hushIndexLLM = hush.Index{
+	Names: `
+chat
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0x600800000000001, 0},
+}
+
+// hushMakersSession makes the instances of session: of the plugin with that number.
+type hushMakersSession int
+
+const (
+	_ hushMakersSession = iota
+	hushMakerSession_counted
+)
+
+func (m hushMakersSession) Make(d *hush.Decoder, value any) (instance session.Session, err error) {
+	switch m {
+	case hushMakerSession_counted:
+		return hushMakeSession_counted(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsSession = []*hush.Plugin[session.Session]{
 	&hushPluginSession_counted,
 }
 
+// hushIndexSession finds the names of hushPluginsSession.
+var hushIndexSession = hush.Index{
+	Names: `
+counted
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0x6d80e00000000001, 0},
+}
+
+// hushMakersTable makes the instances of table: of the plugin with that number.
+type hushMakersTable int
+
+const (
+	_ hushMakersTable = iota
+	hushMakerTable_flat
+)
+
+func (m hushMakersTable) Make(d *hush.Decoder, value any) (instance flat.Table, err error) {
+	switch m {
+	case hushMakerTable_flat:
+		return hushMakeTable_flat(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsTable = []*hush.Plugin[flat.Table]{
 	&hushPluginTable_flat,
+}
+
+// hushIndexTable finds the names of hushPluginsTable.
+var hushIndexTable = hush.Index{
+	Names: `
+flat
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x3c40800000000001},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources

@@ -45,7 +45,7 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -55,11 +55,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "greeter":
-		return &hushCategoryGreeter
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -69,9 +65,13 @@ func (hushRegistry) SetDefaults(config any) bool {
 func hushSetDefaults0(config any) bool {
 	switch config := config.(type) {
 	case *Plain:
-		hushDefaultsPlain(config)
+		if config.Greeting == "" {
+			config.Greeting = "Hello"
+		}
 	case *Shout:
-		hushDefaultsShout(config)
+		if config.Marks == 0 {
+			config.Marks = 1
+		}
 	default:
 		return false
 	}
@@ -79,7 +79,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryGreeter is the category greeter.
-var hushCategoryGreeter = hush.Category[Greeter]{Table: hushTableGreeter{}}
+var hushCategoryGreeter = hush.Category[Greeter]{Table: hushTableGreeter{}, Index: &hushIndexGreeter}
 
 type hushTableGreeter struct{}
 
@@ -97,16 +97,6 @@ func (hushTableGreeter) Category() *hush.CategoryInfo {
 
 func (hushTableGreeter) Plugins() []*hush.Plugin[Greeter] {
 	return hushPluginsGreeter
-}
-
-func (hushTableGreeter) Find(name string) *hush.Plugin[Greeter] {
-	switch name {
-	case "plain":
-		return &hushPluginGreeter_plain
-	case "shout":
-		return &hushPluginGreeter_shout
-	}
-	return nil
 }
 
 func (hushTableGreeter) ForConfig(config any) (*hush.Plugin[Greeter], []string) {
@@ -138,22 +128,32 @@ var hushPluginGreeter_plain = hush.Plugin[Greeter]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/quickstart/plugins.go",
 	},
-	Maker: (*hushMakerGreeter_plain)(nil),
+	Maker: hushMakerGreeter_plain,
 }
 
 var _ Greeter = (*Plain)(nil)
 
-type hushMakerGreeter_plain struct{}
-
-func (*hushMakerGreeter_plain) Make(d *hush.Decoder, value any) (instance Greeter, err error) {
+func hushMakeGreeter_plain(d *hush.Decoder, value any) (instance Greeter, err error) {
 	var config Plain
-	hushReadPlain(d, value, &config)
+	var given *Plain
+	switch value := value.(type) {
+	case Plain:
+		given = &value
+	case *Plain:
+		given = value
+	}
+	if d.Begin(hushFieldsPlain[:], value, given != nil) {
+		config.Greeting = "Hello"
+		d.String(0, &config.Greeting)
+	} else if given != nil {
+		config = *given
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewPlain(config)
 	if made == nil {
-		return instance, d.Failed("main.NewPlain", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -173,105 +173,92 @@ var hushPluginGreeter_shout = hush.Plugin[Greeter]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/quickstart/plugins.go",
 	},
-	Maker: (*hushMakerGreeter_shout)(nil),
+	Maker: hushMakerGreeter_shout,
 }
 
 var _ Greeter = (*Shout)(nil)
 
-type hushMakerGreeter_shout struct{}
-
-func (*hushMakerGreeter_shout) Make(d *hush.Decoder, value any) (instance Greeter, err error) {
+func hushMakeGreeter_shout(d *hush.Decoder, value any) (instance Greeter, err error) {
 	var config Shout
-	hushReadShout(d, value, &config)
+	var given *Shout
+	switch value := value.(type) {
+	case Shout:
+		given = &value
+	case *Shout:
+		given = value
+	}
+	if d.Begin(hushFieldsShout[:], value, given != nil) {
+		config.Marks = 1
+		d.Int(0, &config.Marks)
+	} else if given != nil {
+		config = *given
+	}
+	d.RangeInt(0, int64(config.Marks), 1, 5)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewShout(config)
 	if made == nil {
-		return instance, d.Failed("main.NewShout", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushFieldsPlain are the fields of main.Plain.
-var hushFieldsPlain = []hush.FieldInfo{
+var hushFieldsPlain = [...]hush.FieldInfo{
 	{Name: "greeting"},
 }
 
-func hushDefaultsPlain(config *Plain) {
-	if config.Greeting == "" {
-		config.Greeting = "Hello"
-	}
-}
-
-func hushDecodePlain(v hush.Value, config *Plain) {
-	d := v.Struct(hushFieldsPlain)
-	for d.Next() {
-		switch d.Name() {
-		case "greeting":
-			hush.String(d.Field(0), &config.Greeting)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
 // hushFieldsShout are the fields of main.Shout.
-var hushFieldsShout = []hush.FieldInfo{
+var hushFieldsShout = [...]hush.FieldInfo{
 	{Name: "marks"},
-}
-
-func hushDefaultsShout(config *Shout) {
-	if config.Marks == 0 {
-		config.Marks = 1
-	}
-}
-
-func hushDecodeShout(v hush.Value, config *Shout) {
-	d := v.Struct(hushFieldsShout)
-	for d.Next() {
-		switch d.Name() {
-		case "marks":
-			hush.Int(d.Field(0), &config.Marks)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckShout(d *hush.Decoder, config *Shout) {
-	d.Check(hushFieldsShout)
-	hush.Min(d.At(0), int64(config.Marks), 1)
-	hush.Max(d.At(0), int64(config.Marks), 5)
-	d.End()
-}
-
-// hushReadPlain takes main.Plain from its defaults to a checked config.
-func hushReadPlain(d *hush.Decoder, value any, config *Plain) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsPlain(config)
-		hushDecodePlain(d.Root(), config)
-	}
-}
-
-// hushReadShout takes main.Shout from its defaults to a checked config.
-func hushReadShout(d *hush.Decoder, value any, config *Shout) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsShout(config)
-		hushDecodeShout(d.Root(), config)
-	}
-	hushCheckShout(d, config)
 }
 
 var hushCategories = []hush.AnyCategory{
 	&hushCategoryGreeter,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+greeter
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x3ac0e00000000001},
+}
+
+// hushMakersGreeter makes the instances of greeter: of the plugin with that number.
+type hushMakersGreeter int
+
+const (
+	_ hushMakersGreeter = iota
+	hushMakerGreeter_plain
+	hushMakerGreeter_shout
+)
+
+func (m hushMakersGreeter) Make(d *hush.Decoder, value any) (instance Greeter, err error) {
+	switch m {
+	case hushMakerGreeter_plain:
+		return hushMakeGreeter_plain(d, value)
+	case hushMakerGreeter_shout:
+		return hushMakeGreeter_shout(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsGreeter = []*hush.Plugin[Greeter]{
 	&hushPluginGreeter_plain,
 	&hushPluginGreeter_shout,
+}
+
+// hushIndexGreeter finds the names of hushPluginsGreeter.
+var hushIndexGreeter = hush.Index{
+	Names: `
+plain
+shout
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0xbcc0a00002000007, 0, 0x3480a00000000001, 0},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources

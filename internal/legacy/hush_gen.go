@@ -57,7 +57,7 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -67,15 +67,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "llm":
-		return &hushCategoryLLM
-	case "model":
-		return &hushCategoryModel
-	case "vector-store":
-		return &hushCategoryVectorStore
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -95,7 +87,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryLLM is the category llm.
-var hushCategoryLLM = hush.Category[Chat]{Table: hushTableLLM{}}
+var hushCategoryLLM = hush.Category[Chat]{Table: hushTableLLM{}, Index: &hushIndexLLM}
 
 type hushTableLLM struct{}
 
@@ -113,16 +105,6 @@ func (hushTableLLM) Category() *hush.CategoryInfo {
 
 func (hushTableLLM) Plugins() []*hush.Plugin[Chat] {
 	return hushPluginsLLM
-}
-
-func (hushTableLLM) Find(name string) *hush.Plugin[Chat] {
-	switch name {
-	case "openai":
-		return &hushPluginLLM_openai
-	case "whisper-tiny", "whisper":
-		return &hushPluginLLM_whisper_tiny
-	}
-	return nil
 }
 
 func (hushTableLLM) ForConfig(config any) (*hush.Plugin[Chat], []string) {
@@ -154,23 +136,33 @@ var hushPluginLLM_openai = hush.Plugin[Chat]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/legacy/plugins.go",
 	},
-	Maker: (*hushMakerLLM_openai)(nil),
+	Maker: hushMakerLLM_openai,
 }
 
-type hushMakerLLM_openai struct{}
-
-func (*hushMakerLLM_openai) Make(d *hush.Decoder, value any) (instance Chat, err error) {
+func hushMakeLLM_openai(d *hush.Decoder, value any) (instance Chat, err error) {
 	var config OpenAIConfig
-	hushReadOpenAIConfig(d, value, &config)
+	var given *OpenAIConfig
+	switch value := value.(type) {
+	case OpenAIConfig:
+		given = &value
+	case *OpenAIConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsOpenAIConfig[:], value, given != nil) {
+		d.String(0, &config.Model)
+		d.Float(1, &config.Temperature)
+		d.Int(2, &config.MaxTokens)
+		d.Secret(3, &config.APIKey)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.Model != "")
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := NewOpenAI(config)
-	if err != nil {
-		return instance, d.Failed("legacy.NewOpenAI", err)
-	}
-	if made == nil {
-		return instance, d.Failed("legacy.NewOpenAI", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -191,29 +183,36 @@ var hushPluginLLM_whisper_tiny = hush.Plugin[Chat]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/legacy/plugins.go",
 	},
-	Maker: (*hushMakerLLM_whisper_tiny)(nil),
+	Maker: hushMakerLLM_whisper_tiny,
 }
 
-type hushMakerLLM_whisper_tiny struct{}
-
-func (*hushMakerLLM_whisper_tiny) Make(d *hush.Decoder, value any) (instance Chat, err error) {
+func hushMakeLLM_whisper_tiny(d *hush.Decoder, value any) (instance Chat, err error) {
 	var config WhisperTinyConfig
-	hushReadWhisperTinyConfig(d, value, &config)
+	var given *WhisperTinyConfig
+	switch value := value.(type) {
+	case WhisperTinyConfig:
+		given = &value
+	case *WhisperTinyConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsWhisperTinyConfig[:], value, given != nil) {
+		d.String(0, &config.Language)
+		d.Int(1, &config.BeamSize)
+	} else if given != nil {
+		config = *given
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := NewWhisperTiny(config)
-	if err != nil {
-		return instance, d.Failed("legacy.NewWhisperTiny", err)
-	}
-	if made == nil {
-		return instance, d.Failed("legacy.NewWhisperTiny", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryModel is the category model.
-var hushCategoryModel = hush.Category[Model]{Table: hushTableModel{}}
+var hushCategoryModel = hush.Category[Model]{Table: hushTableModel{}, Index: &hushIndexModel}
 
 type hushTableModel struct{}
 
@@ -231,14 +230,6 @@ func (hushTableModel) Category() *hush.CategoryInfo {
 
 func (hushTableModel) Plugins() []*hush.Plugin[Model] {
 	return hushPluginsModel
-}
-
-func (hushTableModel) Find(name string) *hush.Plugin[Model] {
-	switch name {
-	case "my-model":
-		return &hushPluginModel_my_model
-	}
-	return nil
 }
 
 func (hushTableModel) ForConfig(config any) (*hush.Plugin[Model], []string) {
@@ -268,29 +259,38 @@ var hushPluginModel_my_model = hush.Plugin[Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/legacy/plugins.go",
 	},
-	Maker: (*hushMakerModel_my_model)(nil),
+	Maker: hushMakerModel_my_model,
 }
 
-type hushMakerModel_my_model struct{}
-
-func (*hushMakerModel_my_model) Make(d *hush.Decoder, value any) (instance Model, err error) {
+func hushMakeModel_my_model(d *hush.Decoder, value any) (instance Model, err error) {
 	var config MyModelConfig
-	hushReadMyModelConfig(d, value, &config)
+	var given *MyModelConfig
+	switch value := value.(type) {
+	case MyModelConfig:
+		given = &value
+	case *MyModelConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsMyModelConfig[:], value, given != nil) {
+		d.Int(0, &config.HiddenSize)
+		d.Float(1, &config.Dropout)
+		hush.Slice(d.Field(2), &config.Layers, hush.Int)
+		hushDecodeMyModelConfig_Optimizer(d.Field(3), &config.Optimizer)
+	} else if given != nil {
+		config = *given
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := NewMyModel(config)
-	if err != nil {
-		return instance, d.Failed("legacy.NewMyModel", err)
-	}
-	if made == nil {
-		return instance, d.Failed("legacy.NewMyModel", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryVectorStore is the category vector-store.
-var hushCategoryVectorStore = hush.Category[Store]{Table: hushTableVectorStore{}}
+var hushCategoryVectorStore = hush.Category[Store]{Table: hushTableVectorStore{}, Index: &hushIndexVectorStore}
 
 type hushTableVectorStore struct{}
 
@@ -308,14 +308,6 @@ func (hushTableVectorStore) Category() *hush.CategoryInfo {
 
 func (hushTableVectorStore) Plugins() []*hush.Plugin[Store] {
 	return hushPluginsVectorStore
-}
-
-func (hushTableVectorStore) Find(name string) *hush.Plugin[Store] {
-	switch name {
-	case "qdrant":
-		return &hushPluginVectorStore_qdrant
-	}
-	return nil
 }
 
 func (hushTableVectorStore) ForConfig(config any) (*hush.Plugin[Store], []string) {
@@ -345,56 +337,45 @@ var hushPluginVectorStore_qdrant = hush.Plugin[Store]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/legacy/plugins.go",
 	},
-	Maker: (*hushMakerVectorStore_qdrant)(nil),
+	Maker: hushMakerVectorStore_qdrant,
 }
 
-type hushMakerVectorStore_qdrant struct{}
-
-func (*hushMakerVectorStore_qdrant) Make(d *hush.Decoder, value any) (instance Store, err error) {
+func hushMakeVectorStore_qdrant(d *hush.Decoder, value any) (instance Store, err error) {
 	var config QdrantConfig
-	hushReadQdrantConfig(d, value, &config)
+	var given *QdrantConfig
+	switch value := value.(type) {
+	case QdrantConfig:
+		given = &value
+	case *QdrantConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsQdrantConfig[:], value, given != nil) {
+		d.String(0, &config.URL)
+		d.String(1, &config.Collection)
+		hush.Resource(d.Field(2), "llm", &config.Embedder)
+	} else if given != nil {
+		config = *given
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := NewQdrant(config)
-	if err != nil {
-		return instance, d.Failed("legacy.NewQdrant", err)
-	}
-	if made == nil {
-		return instance, d.Failed("legacy.NewQdrant", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushFieldsMyModelConfig are the fields of legacy.MyModelConfig.
-var hushFieldsMyModelConfig = []hush.FieldInfo{
+var hushFieldsMyModelConfig = [...]hush.FieldInfo{
 	{Name: "hidden_size"},
 	{Name: "dropout"},
 	{Name: "layers"},
 	{Name: "optimizer"},
 }
 
-func hushDecodeMyModelConfig(v hush.Value, config *MyModelConfig) {
-	d := v.Struct(hushFieldsMyModelConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "hidden_size":
-			hush.Int(d.Field(0), &config.HiddenSize)
-		case "dropout":
-			hush.FloatNumber(d.Field(1), &config.Dropout)
-		case "layers":
-			hush.Slice(d.Field(2), &config.Layers, hush.Int)
-		case "optimizer":
-			hushDecodeMyModelConfig_Optimizer(d.Field(3), &config.Optimizer)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
 // hushFieldsMyModelConfig_Optimizer are the fields of struct{Name string; LR float64}.
-var hushFieldsMyModelConfig_Optimizer = []hush.FieldInfo{
+var hushFieldsMyModelConfig_Optimizer = [...]hush.FieldInfo{
 	{Name: "name"},
 	{Name: "lr"},
 }
@@ -403,125 +384,31 @@ func hushDecodeMyModelConfig_Optimizer(v hush.Value, config *struct {
 	Name string
 	LR   float64
 }) {
-	d := v.Struct(hushFieldsMyModelConfig_Optimizer)
-	for d.Next() {
-		switch d.Name() {
-		case "name":
-			hush.String(d.Field(0), &config.Name)
-		case "lr":
-			hush.FloatNumber(d.Field(1), &config.LR)
-		default:
-			d.Unknown()
-		}
-	}
+	d := v.Struct(hushFieldsMyModelConfig_Optimizer[:])
+	d.String(0, &config.Name)
+	d.Float(1, &config.LR)
 	d.End()
 }
 
 // hushFieldsOpenAIConfig are the fields of legacy.OpenAIConfig.
-var hushFieldsOpenAIConfig = []hush.FieldInfo{
+var hushFieldsOpenAIConfig = [...]hush.FieldInfo{
 	{Name: "model"},
 	{Name: "temperature"},
 	{Name: "max_tokens"},
-	{Name: "api_key", Secret: true},
-}
-
-func hushDecodeOpenAIConfig(v hush.Value, config *OpenAIConfig) {
-	d := v.Struct(hushFieldsOpenAIConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "model":
-			hush.String(d.Field(0), &config.Model)
-		case "temperature":
-			hush.FloatNumber(d.Field(1), &config.Temperature)
-		case "max_tokens":
-			hush.Int(d.Field(2), &config.MaxTokens)
-		case "api_key":
-			hush.SecretText(d.Field(3), &config.APIKey)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckOpenAIConfig(d *hush.Decoder, config *OpenAIConfig) {
-	d.Check(hushFieldsOpenAIConfig)
-	d.At(0).Required(config.Model != "")
-	d.End()
+	{Name: "api_key", Options: &hush.FieldOptions{Secret: true}},
 }
 
 // hushFieldsQdrantConfig are the fields of legacy.QdrantConfig.
-var hushFieldsQdrantConfig = []hush.FieldInfo{
+var hushFieldsQdrantConfig = [...]hush.FieldInfo{
 	{Name: "url"},
 	{Name: "collection"},
 	{Name: "embedder"},
 }
 
-func hushDecodeQdrantConfig(v hush.Value, config *QdrantConfig) {
-	d := v.Struct(hushFieldsQdrantConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "url":
-			hush.String(d.Field(0), &config.URL)
-		case "collection":
-			hush.String(d.Field(1), &config.Collection)
-		case "embedder":
-			hush.Resource(d.Field(2), "llm", &config.Embedder)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
 // hushFieldsWhisperTinyConfig are the fields of legacy.WhisperTinyConfig.
-var hushFieldsWhisperTinyConfig = []hush.FieldInfo{
+var hushFieldsWhisperTinyConfig = [...]hush.FieldInfo{
 	{Name: "language"},
 	{Name: "beam_size"},
-}
-
-func hushDecodeWhisperTinyConfig(v hush.Value, config *WhisperTinyConfig) {
-	d := v.Struct(hushFieldsWhisperTinyConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "language":
-			hush.String(d.Field(0), &config.Language)
-		case "beam_size":
-			hush.Int(d.Field(1), &config.BeamSize)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-// hushReadMyModelConfig takes legacy.MyModelConfig from its defaults to a checked config.
-func hushReadMyModelConfig(d *hush.Decoder, value any, config *MyModelConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeMyModelConfig(d.Root(), config)
-	}
-}
-
-// hushReadOpenAIConfig takes legacy.OpenAIConfig from its defaults to a checked config.
-func hushReadOpenAIConfig(d *hush.Decoder, value any, config *OpenAIConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeOpenAIConfig(d.Root(), config)
-	}
-	hushCheckOpenAIConfig(d, config)
-}
-
-// hushReadQdrantConfig takes legacy.QdrantConfig from its defaults to a checked config.
-func hushReadQdrantConfig(d *hush.Decoder, value any, config *QdrantConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeQdrantConfig(d.Root(), config)
-	}
-}
-
-// hushReadWhisperTinyConfig takes legacy.WhisperTinyConfig from its defaults to a checked config.
-func hushReadWhisperTinyConfig(d *hush.Decoder, value any, config *WhisperTinyConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeWhisperTinyConfig(d.Root(), config)
-	}
 }
 
 var hushCategories = []hush.AnyCategory{
@@ -530,17 +417,108 @@ var hushCategories = []hush.AnyCategory{
 	&hushCategoryVectorStore,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+llm
+model
+vector-store
+`,
+	Displacements: []uint16{7},
+	Slots:         []uint64{0x8480a00002000005, 0, 0x6b0180000400000b, 0xc0c0600000000001},
+}
+
+// hushMakersLLM makes the instances of llm: of the plugin with that number.
+type hushMakersLLM int
+
+const (
+	_ hushMakersLLM = iota
+	hushMakerLLM_openai
+	hushMakerLLM_whisper_tiny
+)
+
+func (m hushMakersLLM) Make(d *hush.Decoder, value any) (instance Chat, err error) {
+	switch m {
+	case hushMakerLLM_openai:
+		return hushMakeLLM_openai(d, value)
+	case hushMakerLLM_whisper_tiny:
+		return hushMakeLLM_whisper_tiny(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsLLM = []*hush.Plugin[Chat]{
 	&hushPluginLLM_openai,
 	&hushPluginLLM_whisper_tiny,
+}
+
+// hushIndexLLM finds the names of hushPluginsLLM.
+var hushIndexLLM = hush.Index{
+	Names: `
+openai
+whisper
+whisper-tiny
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0xa940e00002000008, 0, 0x3d41800002000010, 0x1c40c00000000001},
+}
+
+// hushMakersModel makes the instances of model: of the plugin with that number.
+type hushMakersModel int
+
+const (
+	_ hushMakersModel = iota
+	hushMakerModel_my_model
+)
+
+func (m hushMakersModel) Make(d *hush.Decoder, value any) (instance Model, err error) {
+	switch m {
+	case hushMakerModel_my_model:
+		return hushMakeModel_my_model(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsModel = []*hush.Plugin[Model]{
 	&hushPluginModel_my_model,
 }
 
+// hushIndexModel finds the names of hushPluginsModel.
+var hushIndexModel = hush.Index{
+	Names: `
+my-model
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0x20c1000000000001, 0},
+}
+
+// hushMakersVectorStore makes the instances of vector-store: of the plugin with that number.
+type hushMakersVectorStore int
+
+const (
+	_ hushMakersVectorStore = iota
+	hushMakerVectorStore_qdrant
+)
+
+func (m hushMakersVectorStore) Make(d *hush.Decoder, value any) (instance Store, err error) {
+	switch m {
+	case hushMakerVectorStore_qdrant:
+		return hushMakeVectorStore_qdrant(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsVectorStore = []*hush.Plugin[Store]{
 	&hushPluginVectorStore_qdrant,
+}
+
+// hushIndexVectorStore finds the names of hushPluginsVectorStore.
+var hushIndexVectorStore = hush.Index{
+	Names: `
+qdrant
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0xf340c00000000001, 0},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources

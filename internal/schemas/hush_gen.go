@@ -99,7 +99,7 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -109,21 +109,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "bird-house":
-		return &hushCategoryBirdHouse
-	case "farm":
-		return &hushCategoryFarm
-	case "keeper":
-		return &hushCategoryKeeper
-	case "pond":
-		return &hushCategoryPond
-	case "wild":
-		return &hushCategoryWild
-	case "zoo":
-		return &hushCategoryZoo
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -135,7 +121,41 @@ func hushSetDefaults0(config any) bool {
 	case *Barn:
 	case *CarpConfig:
 	case *Defaults:
-		hushDefaultsDefaults(config)
+		if !config.Bool {
+			config.Bool = true
+		}
+		if config.Int == 0 {
+			config.Int = 7
+		}
+		if config.Float == 0 {
+			config.Float = 0.7
+		}
+		if config.Small == 0 {
+			config.Small = 0.1
+		}
+		if config.Text == "" {
+			config.Text = "a ${b}"
+		}
+		if config.List == nil {
+			config.List = []int8{1, 2}
+		}
+		if config.Wait == 0 {
+			config.Wait = 90 * time.Second
+		}
+		if config.Speed == "" {
+			config.Speed = "fast"
+		}
+		if config.When.IsZero() {
+			config.When = time.Date(2026, time.January, 2, 15, 4, 5, 0, time.UTC)
+		}
+		if config.Link == nil {
+			config.Link = &url.URL{Scheme: "https", Host: "example.com", Path: "/"}
+		}
+		if config.Pointer == nil {
+			var value int = 4
+			config.Pointer = &value
+		}
+		hushDefaultsDefaults_Inner(&config.Inner)
 	case *Demanding:
 	case *Elements:
 	case *Embedding:
@@ -164,7 +184,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryBirdHouse is the category bird-house.
-var hushCategoryBirdHouse = hush.Category[Bird]{Table: hushTableBirdHouse{}}
+var hushCategoryBirdHouse = hush.Category[Bird]{Table: hushTableBirdHouse{}, Index: &hushIndexBirdHouse}
 
 type hushTableBirdHouse struct{}
 
@@ -182,14 +202,6 @@ func (hushTableBirdHouse) Category() *hush.CategoryInfo {
 
 func (hushTableBirdHouse) Plugins() []*hush.Plugin[Bird] {
 	return hushPluginsBirdHouse
-}
-
-func (hushTableBirdHouse) Find(name string) *hush.Plugin[Bird] {
-	switch name {
-	case "wren":
-		return &hushPluginBirdHouse_wren
-	}
-	return nil
 }
 
 func (hushTableBirdHouse) ForConfig(config any) (*hush.Plugin[Bird], []string) {
@@ -219,26 +231,35 @@ var hushPluginBirdHouse_wren = hush.Plugin[Bird]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_choice.go",
 	},
-	Maker: (*hushMakerBirdHouse_wren)(nil),
+	Maker: hushMakerBirdHouse_wren,
 }
 
-type hushMakerBirdHouse_wren struct{}
-
-func (*hushMakerBirdHouse_wren) Make(d *hush.Decoder, value any) (instance Bird, err error) {
+func hushMakeBirdHouse_wren(d *hush.Decoder, value any) (instance Bird, err error) {
 	var config Wren
-	hushReadWren(d, value, &config)
+	var given *Wren
+	switch value := value.(type) {
+	case Wren:
+		given = &value
+	case *Wren:
+		given = value
+	}
+	if d.Begin(hushFieldsWren[:], value, given != nil) {
+		hush.Int(d.Field(0), &config.Eggs)
+	} else if given != nil {
+		config = *given
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewWren(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewWren", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryFarm is the category farm.
-var hushCategoryFarm = hush.Category[Hen]{Table: hushTableFarm{}}
+var hushCategoryFarm = hush.Category[Hen]{Table: hushTableFarm{}, Index: &hushIndexFarm}
 
 type hushTableFarm struct{}
 
@@ -256,20 +277,6 @@ func (hushTableFarm) Category() *hush.CategoryInfo {
 
 func (hushTableFarm) Plugins() []*hush.Plugin[Hen] {
 	return hushPluginsFarm
-}
-
-func (hushTableFarm) Find(name string) *hush.Plugin[Hen] {
-	switch name {
-	case "7":
-		return &hushPluginFarm_7
-	case "tight":
-		return &hushPluginFarm_tight
-	case "true", "1e3":
-		return &hushPluginFarm_true
-	case "wide":
-		return &hushPluginFarm_wide
-	}
-	return nil
 }
 
 func (hushTableFarm) ForConfig(config any) (*hush.Plugin[Hen], []string) {
@@ -298,19 +305,17 @@ var hushPluginFarm_7 = hush.Plugin[Hen]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_choice.go",
 	},
-	Maker: (*hushMakerFarm_7)(nil),
+	Maker: hushMakerFarm_7,
 }
 
-type hushMakerFarm_7 struct{}
-
-func (*hushMakerFarm_7) Make(d *hush.Decoder, value any) (instance Hen, err error) {
+func hushMakeFarm_7(d *hush.Decoder, value any) (instance Hen, err error) {
 	d.NoConfig(value)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewSeven()
 	if made == nil {
-		return instance, d.Failed("schemas.NewSeven", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -330,12 +335,10 @@ var hushPluginFarm_tight = hush.Plugin[Hen]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_choice.go",
 	},
-	Maker: (*hushMakerFarm_tight)(nil),
+	Maker: hushMakerFarm_tight,
 }
 
-type hushMakerFarm_tight struct{}
-
-func (*hushMakerFarm_tight) Make(d *hush.Decoder, value any) (instance Hen, err error) {
+func hushMakeFarm_tight(d *hush.Decoder, value any) (instance Hen, err error) {
 	var config Barn
 	hushReadBarn(d, value, &config)
 	if d.Done() {
@@ -343,7 +346,7 @@ func (*hushMakerFarm_tight) Make(d *hush.Decoder, value any) (instance Hen, err 
 	}
 	made := NewTight(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewTight", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -363,19 +366,17 @@ var hushPluginFarm_true = hush.Plugin[Hen]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_choice.go",
 	},
-	Maker: (*hushMakerFarm_true)(nil),
+	Maker: hushMakerFarm_true,
 }
 
-type hushMakerFarm_true struct{}
-
-func (*hushMakerFarm_true) Make(d *hush.Decoder, value any) (instance Hen, err error) {
+func hushMakeFarm_true(d *hush.Decoder, value any) (instance Hen, err error) {
 	d.NoConfig(value)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewTrue()
 	if made == nil {
-		return instance, d.Failed("schemas.NewTrue", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -396,12 +397,10 @@ var hushPluginFarm_wide = hush.Plugin[Hen]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_choice.go",
 	},
-	Maker: (*hushMakerFarm_wide)(nil),
+	Maker: hushMakerFarm_wide,
 }
 
-type hushMakerFarm_wide struct{}
-
-func (*hushMakerFarm_wide) Make(d *hush.Decoder, value any) (instance Hen, err error) {
+func hushMakeFarm_wide(d *hush.Decoder, value any) (instance Hen, err error) {
 	var config Barn
 	hushReadBarn(d, value, &config)
 	if d.Done() {
@@ -409,13 +408,13 @@ func (*hushMakerFarm_wide) Make(d *hush.Decoder, value any) (instance Hen, err e
 	}
 	made := NewWide(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewWide", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryKeeper is the category keeper.
-var hushCategoryKeeper = hush.Category[Keeper]{Table: hushTableKeeper{}}
+var hushCategoryKeeper = hush.Category[Keeper]{Table: hushTableKeeper{}, Index: &hushIndexKeeper}
 
 type hushTableKeeper struct{}
 
@@ -433,14 +432,6 @@ func (hushTableKeeper) Category() *hush.CategoryInfo {
 
 func (hushTableKeeper) Plugins() []*hush.Plugin[Keeper] {
 	return hushPluginsKeeper
-}
-
-func (hushTableKeeper) Find(name string) *hush.Plugin[Keeper] {
-	switch name {
-	case "tamer":
-		return &hushPluginKeeper_tamer
-	}
-	return nil
 }
 
 func (hushTableKeeper) ForConfig(config any) (*hush.Plugin[Keeper], []string) {
@@ -470,26 +461,44 @@ var hushPluginKeeper_tamer = hush.Plugin[Keeper]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_wild.go",
 	},
-	Maker: (*hushMakerKeeper_tamer)(nil),
+	Maker: hushMakerKeeper_tamer,
 }
 
-type hushMakerKeeper_tamer struct{}
-
-func (*hushMakerKeeper_tamer) Make(d *hush.Decoder, value any) (instance Keeper, err error) {
+func hushMakeKeeper_tamer(d *hush.Decoder, value any) (instance Keeper, err error) {
 	var config Tamer
-	hushReadTamer(d, value, &config)
+	var given *Tamer
+	switch value := value.(type) {
+	case Tamer:
+		given = &value
+	case *Tamer:
+		given = value
+	}
+	if d.Begin(hushFieldsTamer[:], value, given != nil) {
+		hush.Resource(d.Field(0), "wild", &config.Beast)
+		hush.RefField(d.Field(1), "zoo", &config.Later)
+		hush.Slice(d.Field(2), &config.Birds, func(v hush.Value, target *Bird) {
+			hush.Resource(v, "bird-house", target)
+		})
+		hush.Map(d.Field(3), &config.Ponds, func(v hush.Value, target *hush.Ref[Fish]) {
+			hush.RefField(v, "pond", target)
+		})
+		hush.Resource(d.Field(4), "keeper", &config.Boss)
+	} else if given != nil {
+		config = *given
+	}
+	d.RequiredGiven(0)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewTamer(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewTamer", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryPond is the category pond.
-var hushCategoryPond = hush.Category[Fish]{Table: hushTablePond{}}
+var hushCategoryPond = hush.Category[Fish]{Table: hushTablePond{}, Index: &hushIndexPond}
 
 type hushTablePond struct{}
 
@@ -507,16 +516,6 @@ func (hushTablePond) Category() *hush.CategoryInfo {
 
 func (hushTablePond) Plugins() []*hush.Plugin[Fish] {
 	return hushPluginsPond
-}
-
-func (hushTablePond) Find(name string) *hush.Plugin[Fish] {
-	switch name {
-	case "carp", "koi", "gold-fish":
-		return &hushPluginPond_carp
-	case "great.pike-2", "default":
-		return &hushPluginPond_great__pike_2
-	}
-	return nil
 }
 
 func (hushTablePond) ForConfig(config any) (*hush.Plugin[Fish], []string) {
@@ -550,20 +549,29 @@ var hushPluginPond_carp = hush.Plugin[Fish]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_choice.go",
 	},
-	Maker: (*hushMakerPond_carp)(nil),
+	Maker: hushMakerPond_carp,
 }
 
-type hushMakerPond_carp struct{}
-
-func (*hushMakerPond_carp) Make(d *hush.Decoder, value any) (instance Fish, err error) {
+func hushMakePond_carp(d *hush.Decoder, value any) (instance Fish, err error) {
 	var config CarpConfig
-	hushReadCarpConfig(d, value, &config)
+	var given *CarpConfig
+	switch value := value.(type) {
+	case CarpConfig:
+		given = &value
+	case *CarpConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsCarpConfig[:], value, given != nil) {
+		hush.Uint(d.Field(0), &config.Scales)
+	} else if given != nil {
+		config = *given
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewCarp(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewCarp", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -584,26 +592,36 @@ var hushPluginPond_great__pike_2 = hush.Plugin[Fish]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_choice.go",
 	},
-	Maker: (*hushMakerPond_great__pike_2)(nil),
+	Maker: hushMakerPond_great__pike_2,
 }
 
-type hushMakerPond_great__pike_2 struct{}
-
-func (*hushMakerPond_great__pike_2) Make(d *hush.Decoder, value any) (instance Fish, err error) {
+func hushMakePond_great__pike_2(d *hush.Decoder, value any) (instance Fish, err error) {
 	var config PikeConfig
-	hushReadPikeConfig(d, value, &config)
+	var given *PikeConfig
+	switch value := value.(type) {
+	case PikeConfig:
+		given = &value
+	case *PikeConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsPikeConfig[:], value, given != nil) {
+		d.Int(0, &config.Teeth)
+	} else if given != nil {
+		config = *given
+	}
+	d.RequiredGiven(0)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewPike(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewPike", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryWild is the category wild.
-var hushCategoryWild = hush.Category[Beast]{Table: hushTableWild{}}
+var hushCategoryWild = hush.Category[Beast]{Table: hushTableWild{}, Index: &hushIndexWild}
 
 type hushTableWild struct{}
 
@@ -621,16 +639,6 @@ func (hushTableWild) Category() *hush.CategoryInfo {
 
 func (hushTableWild) Plugins() []*hush.Plugin[Beast] {
 	return hushPluginsWild
-}
-
-func (hushTableWild) Find(name string) *hush.Plugin[Beast] {
-	switch name {
-	case "picky":
-		return &hushPluginWild_picky
-	case "roaming":
-		return &hushPluginWild_roaming
-	}
-	return nil
 }
 
 func (hushTableWild) ForConfig(config any) (*hush.Plugin[Beast], []string) {
@@ -662,20 +670,51 @@ var hushPluginWild_picky = hush.Plugin[Beast]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_wild.go",
 	},
-	Maker: (*hushMakerWild_picky)(nil),
+	Maker: hushMakerWild_picky,
 }
 
-type hushMakerWild_picky struct{}
-
-func (*hushMakerWild_picky) Make(d *hush.Decoder, value any) (instance Beast, err error) {
+func hushMakeWild_picky(d *hush.Decoder, value any) (instance Beast, err error) {
 	var config Picky
-	hushReadPicky(d, value, &config)
+	var given *Picky
+	switch value := value.(type) {
+	case Picky:
+		given = &value
+	case *Picky:
+		given = value
+	}
+	if d.Begin(hushFieldsPicky[:], value, given != nil) {
+		config.SetDefaults()
+		d.String(0, &config.Filled)
+		hush.Pointer(d.Field(1), &config.Leaf, hushDecodeLeaf)
+		d.Int(2, &config.Count)
+		hush.TextValue(d.Field(3), &config.Address)
+		hush.TextValue(d.Field(4), &config.Shout)
+		hush.Slice(d.Field(5), &config.Shouts, hush.TextValue)
+		hushDecodeStrict(d.Field(6), &config.Held)
+		hush.Array(d.Field(7), (&config.Pair)[:], hush.Int)
+		hush.Slice(d.Field(8), &config.List, hushDecodeStrict)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.Filled != "")
+	d.Required(1, config.Leaf != nil)
+	if config.Leaf != nil {
+		hushCheckLeaf(d.At(1), config.Leaf)
+	}
+	d.RangeInt(2, int64(config.Count), 1, 9)
+	hushCheckStrict(d.At(6), &config.Held)
+	d.RequiredGiven(7)
+	d.MinEntries(8, len(config.List), 2)
+	hush.Each(d.At(8), config.List, hushCheckStrict)
+	if d.Valid() {
+		d.Invalid(config.Validate())
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewPicky(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewPicky", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -695,26 +734,44 @@ var hushPluginWild_roaming = hush.Plugin[Beast]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_wild.go",
 	},
-	Maker: (*hushMakerWild_roaming)(nil),
+	Maker: hushMakerWild_roaming,
 }
 
-type hushMakerWild_roaming struct{}
-
-func (*hushMakerWild_roaming) Make(d *hush.Decoder, value any) (instance Beast, err error) {
+func hushMakeWild_roaming(d *hush.Decoder, value any) (instance Beast, err error) {
 	var config Roaming
-	hushReadRoaming(d, value, &config)
+	var given *Roaming
+	switch value := value.(type) {
+	case Roaming:
+		given = &value
+	case *Roaming:
+		given = value
+	}
+	if d.Begin(hushFieldsRoaming[:], value, given != nil) {
+		d.String(0, &config.Name)
+		d.Int(1, &config.Count)
+		d.Secret(2, &config.Token)
+		hushDecodeRoaming_Inner(d.Field(3), &config.Inner)
+		hushDecodeRoaming_Deep(d.Field(4), &config.Deep)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.Name != "")
+	d.RequiredGiven(1)
+	d.MinInt(1, int64(config.Count), 2)
+	hushCheckRoaming_Inner(d.At(3), &config.Inner)
+	hushCheckRoaming_Deep(d.At(4), &config.Deep)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewRoaming(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewRoaming", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryZoo is the category zoo.
-var hushCategoryZoo = hush.Category[Animal]{Table: hushTableZoo{}}
+var hushCategoryZoo = hush.Category[Animal]{Table: hushTableZoo{}, Index: &hushIndexZoo}
 
 type hushTableZoo struct{}
 
@@ -732,48 +789,6 @@ func (hushTableZoo) Category() *hush.CategoryInfo {
 
 func (hushTableZoo) Plugins() []*hush.Plugin[Animal] {
 	return hushPluginsZoo
-}
-
-func (hushTableZoo) Find(name string) *hush.Plugin[Animal] {
-	switch name {
-	case "defaults":
-		return &hushPluginZoo_defaults
-	case "demanding":
-		return &hushPluginZoo_demanding
-	case "elements":
-		return &hushPluginZoo_elements
-	case "embedding":
-		return &hushPluginZoo_embedding
-	case "enums":
-		return &hushPluginZoo_enums
-	case "formats":
-		return &hushPluginZoo_formats
-	case "holding":
-		return &hushPluginZoo_holding
-	case "limits":
-		return &hushPluginZoo_limits
-	case "loose":
-		return &hushPluginZoo_loose
-	case "nesting":
-		return &hushPluginZoo_nesting
-	case "pairs":
-		return &hushPluginZoo_pairs
-	case "plain":
-		return &hushPluginZoo_plain
-	case "pointers":
-		return &hushPluginZoo_pointers
-	case "renamed", "old-name", "older":
-		return &hushPluginZoo_renamed
-	case "required":
-		return &hushPluginZoo_required
-	case "rest":
-		return &hushPluginZoo_rest
-	case "scalars":
-		return &hushPluginZoo_scalars
-	case "special":
-		return &hushPluginZoo_special
-	}
-	return nil
 }
 
 func (hushTableZoo) ForConfig(config any) (*hush.Plugin[Animal], []string) {
@@ -835,20 +850,62 @@ var hushPluginZoo_defaults = hush.Plugin[Animal]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_special.go",
 	},
-	Maker: (*hushMakerZoo_defaults)(nil),
+	Maker: hushMakerZoo_defaults,
 }
 
-type hushMakerZoo_defaults struct{}
-
-func (*hushMakerZoo_defaults) Make(d *hush.Decoder, value any) (instance Animal, err error) {
+func hushMakeZoo_defaults(d *hush.Decoder, value any) (instance Animal, err error) {
 	var config Defaults
-	hushReadDefaults(d, value, &config)
+	var given *Defaults
+	switch value := value.(type) {
+	case Defaults:
+		given = &value
+	case *Defaults:
+		given = value
+	}
+	if d.Begin(hushFieldsDefaults[:], value, given != nil) {
+		config.Bool = true
+		config.Int = 7
+		config.Float = 0.7
+		config.Small = 0.1
+		config.Text = "a ${b}"
+		config.List = []int8{1, 2}
+		config.Wait = 90 * time.Second
+		config.Speed = "fast"
+		config.When = time.Date(2026, time.January, 2, 15, 4, 5, 0, time.UTC)
+		config.Link = &url.URL{Scheme: "https", Host: "example.com", Path: "/"}
+		if config.Pointer == nil {
+			var value int = 4
+			config.Pointer = &value
+		}
+		hushDefaultsDefaults_Inner(&config.Inner)
+		d.Bool(0, &config.Bool)
+		d.Int(1, &config.Int)
+		d.Float(2, &config.Float)
+		hush.FloatNumber(d.Field(3), &config.Small)
+		d.String(4, &config.Text)
+		hush.Slice(d.Field(5), &config.List, hush.Int)
+		d.Duration(6, &config.Wait)
+		hush.String(d.Field(7), &config.Speed)
+		hush.Time(d.Field(8), &config.When)
+		hush.Parsed(d.Field(9), &config.Link, "a URL such as https://example.com/path", url.Parse)
+		hush.Pointer(d.Field(10), &config.Pointer, hush.Int)
+		hushDecodeDefaults_Inner(d.Field(11), &config.Inner)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinInt(1, int64(config.Int), 5)
+	d.MaxFloat(2, config.Float, 2)
+	d.MinEntries(5, len(config.List), 1)
+	d.MaxEntries(5, len(config.List), 3)
+	d.MinDuration(6, config.Wait, 1*time.Second)
+	hush.OneOf(d.At(7), string(config.Speed), "slow", "fast")
+	hushCheckDefaults_Inner(d.At(11), &config.Inner)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewDefaults(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewDefaults", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -868,20 +925,57 @@ var hushPluginZoo_demanding = hush.Plugin[Animal]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_required.go",
 	},
-	Maker: (*hushMakerZoo_demanding)(nil),
+	Maker: hushMakerZoo_demanding,
 }
 
-type hushMakerZoo_demanding struct{}
-
-func (*hushMakerZoo_demanding) Make(d *hush.Decoder, value any) (instance Animal, err error) {
+func hushMakeZoo_demanding(d *hush.Decoder, value any) (instance Animal, err error) {
 	var config Demanding
-	hushReadDemanding(d, value, &config)
+	var given *Demanding
+	switch value := value.(type) {
+	case Demanding:
+		given = &value
+	case *Demanding:
+		given = value
+	}
+	if d.Begin(hushFieldsDemanding[:], value, given != nil) {
+		d.Secret(0, &config.Secret)
+		hush.Pointer(d.Field(1), &config.Pointer, hush.String)
+		hush.Pointer(d.Field(2), &config.Number, hush.Int)
+		hush.Pointer(d.Field(3), &config.Many, func(v hush.Value, target *[]string) {
+			hush.Slice(v, target, hush.String)
+		})
+		hush.Pointer(d.Field(4), &config.Twice, func(v hush.Value, target **string) {
+			hush.Pointer(v, target, hush.String)
+		})
+		hush.Pointer(d.Field(5), &config.Struct, hushDecodeLeaf)
+		hush.Array(d.Field(6), (&config.Array)[:], hush.Bool)
+		hush.Any(d.Field(7), &config.Any)
+		hush.NodeValue(d.Field(8), &config.Node)
+		hush.Time(d.Field(9), &config.When)
+		hush.Parsed(d.Field(10), &config.Link, "a URL such as https://example.com/path", url.Parse)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, !config.Secret.IsZero())
+	d.Required(1, config.Pointer != nil && (*config.Pointer) != "")
+	d.Required(2, config.Number != nil)
+	d.Required(3, config.Many != nil && len((*config.Many)) > 0)
+	d.Required(4, config.Twice != nil && (*config.Twice) != nil && (*(*config.Twice)) != "")
+	d.Required(5, config.Struct != nil)
+	if config.Struct != nil {
+		hushCheckLeaf(d.At(5), config.Struct)
+	}
+	d.RequiredGiven(6)
+	d.Required(7, config.Any != nil && config.Any != "")
+	d.Required(8, !config.Node.IsZero())
+	d.Required(9, !config.When.IsZero())
+	d.Required(10, config.Link != nil && *config.Link != (url.URL{}))
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewDemanding(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewDemanding", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -901,20 +995,81 @@ var hushPluginZoo_elements = hush.Plugin[Animal]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_limits.go",
 	},
-	Maker: (*hushMakerZoo_elements)(nil),
+	Maker: hushMakerZoo_elements,
 }
 
-type hushMakerZoo_elements struct{}
-
-func (*hushMakerZoo_elements) Make(d *hush.Decoder, value any) (instance Animal, err error) {
+func hushMakeZoo_elements(d *hush.Decoder, value any) (instance Animal, err error) {
 	var config Elements
-	hushReadElements(d, value, &config)
+	var given *Elements
+	switch value := value.(type) {
+	case Elements:
+		given = &value
+	case *Elements:
+		given = value
+	}
+	if d.Begin(hushFieldsElements[:], value, given != nil) {
+		hush.Slice(d.Field(0), &config.Ints, hush.Int)
+		hush.Slice(d.Field(1), &config.Texts, hush.String)
+		hush.Map(d.Field(2), &config.Map, hush.Uint)
+		hush.Slice(d.Field(3), &config.Nested, func(v hush.Value, target *[]string) {
+			hush.Slice(v, target, hush.String)
+		})
+		hush.Map(d.Field(4), &config.Mixed, func(v hush.Value, target *[]*int) {
+			hush.Slice(v, target, func(v hush.Value, target **int) {
+				hush.Pointer(v, target, hush.Int)
+			})
+		})
+		hush.Array(d.Field(5), (&config.Array)[:], hush.Int)
+		hush.Slice(d.Field(6), &config.Waits, hush.Duration)
+		hush.Slice(d.Field(7), &config.Structs, hushDecodeLeaf)
+		hush.Map(d.Field(8), &config.Peers, hush.String)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinEntries(0, len(config.Ints), 1)
+	d.MaxEntries(0, len(config.Ints), 2)
+	hush.Each(d.At(0), config.Ints, func(d *hush.Decoder, v *int) {
+		hush.Min(d, int64(*v), 1)
+		hush.Max(d, int64(*v), 3)
+	})
+	d.MaxEntries(1, len(config.Texts), 2)
+	hush.Each(d.At(1), config.Texts, func(d *hush.Decoder, v *string) {
+		hushPatternElements_Texts.Check(d, *v)
+	})
+	d.MinEntries(2, len(config.Map), 1)
+	hush.EachIn(d.At(2), config.Map, func(d *hush.Decoder, v *uint8) {
+		hush.Min(d, uint64(*v), 10)
+	})
+	d.MaxEntries(3, len(config.Nested), 2)
+	hush.Each(d.At(3), config.Nested, func(d *hush.Decoder, v *[]string) {
+		hush.Each(d, *v, func(d *hush.Decoder, v *string) {
+			hush.OneOf(d, *v, "a", "b")
+		})
+	})
+	hush.EachIn(d.At(4), config.Mixed, func(d *hush.Decoder, v *[]*int) {
+		hush.Each(d, *v, func(d *hush.Decoder, v **int) {
+			if *v != nil {
+				hush.Max(d, int64(**v), 5)
+			}
+		})
+	})
+	hush.EachOf(d.At(5), (config.Array)[:], func(d *hush.Decoder, v *int8) {
+		hush.Min(d, int64(*v), 2)
+	})
+	hush.Each(d.At(6), config.Waits, func(d *hush.Decoder, v *time.Duration) {
+		hush.Min(d, *v, 1*time.Second)
+	})
+	d.MinEntries(7, len(config.Structs), 1)
+	hush.Each(d.At(7), config.Structs, hushCheckLeaf)
+	hush.EachIn(d.At(8), config.Peers, func(d *hush.Decoder, v *string) {
+		hush.FormatHostport(d, *v)
+	})
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewElements(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewElements", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -934,20 +1089,36 @@ var hushPluginZoo_embedding = hush.Plugin[Animal]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_nesting.go",
 	},
-	Maker: (*hushMakerZoo_embedding)(nil),
+	Maker: hushMakerZoo_embedding,
 }
 
-type hushMakerZoo_embedding struct{}
-
-func (*hushMakerZoo_embedding) Make(d *hush.Decoder, value any) (instance Animal, err error) {
+func hushMakeZoo_embedding(d *hush.Decoder, value any) (instance Animal, err error) {
 	var config Embedding
-	hushReadEmbedding(d, value, &config)
+	var given *Embedding
+	switch value := value.(type) {
+	case Embedding:
+		given = &value
+	case *Embedding:
+		given = value
+	}
+	if d.Begin(hushFieldsEmbedding[:], value, given != nil) {
+		d.String(0, &config.ID)
+		d.String(1, &config.Note)
+		hush.Int(d.Field(2), &config.Timeout)
+		d.String(3, &config.Name)
+		d.String(4, &config.Own)
+		hushDecodeBase(d.Field(5), &config.Kept)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.ID != "")
+	hushCheckBase(d.At(5), &config.Kept)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewEmbedding(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewEmbedding", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -967,20 +1138,55 @@ var hushPluginZoo_enums = hush.Plugin[Animal]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_enums.go",
 	},
-	Maker: (*hushMakerZoo_enums)(nil),
+	Maker: hushMakerZoo_enums,
 }
 
-type hushMakerZoo_enums struct{}
-
-func (*hushMakerZoo_enums) Make(d *hush.Decoder, value any) (instance Animal, err error) {
+func hushMakeZoo_enums(d *hush.Decoder, value any) (instance Animal, err error) {
 	var config Enums
-	hushReadEnums(d, value, &config)
+	var given *Enums
+	switch value := value.(type) {
+	case Enums:
+		given = &value
+	case *Enums:
+		given = value
+	}
+	if d.Begin(hushFieldsEnums[:], value, given != nil) {
+		hush.String(d.Field(0), &config.Speed)
+		hush.Int(d.Field(1), &config.Level)
+		hush.String(d.Field(2), &config.Gap)
+		hush.Pointer(d.Field(3), &config.Grade, hush.Uint)
+		hush.Slice(d.Field(4), &config.Speeds, hush.String)
+		hush.Map(d.Field(5), &config.Levels, hush.Int)
+		d.String(6, &config.Color)
+		d.String(7, &config.Odd)
+		d.String(8, &config.Texts)
+		hush.Int(d.Field(9), &config.Ends)
+		hush.Uint(d.Field(10), &config.Far)
+	} else if given != nil {
+		config = *given
+	}
+	hush.OneOf(d.At(0), string(config.Speed), "slow", "fast")
+	hush.OneOf(d.At(1), int64(config.Level), 0, 10)
+	if config.Grade != nil {
+		hush.OneOf(d.At(3), uint64(*config.Grade), 1, 2)
+	}
+	hush.Each(d.At(4), config.Speeds, func(d *hush.Decoder, v *Speed) {
+		hush.OneOf(d, string(*v), "slow", "fast")
+	})
+	hush.EachIn(d.At(5), config.Levels, func(d *hush.Decoder, v *Level) {
+		hush.OneOf(d, int64(*v), 0, 10)
+	})
+	hush.OneOf(d.At(6), config.Color, "red", "green")
+	hush.OneOf(d.At(7), config.Odd, "1", "true", "1.0", "null", "x")
+	hush.OneOf(d.At(8), config.Texts, "", "a b", "ä", "\"")
+	hush.OneOf(d.At(9), int64(config.Ends), -128, 127)
+	hush.OneOf(d.At(10), config.Far, 0, 18446744073709551615)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewEnums(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewEnums", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -1000,20 +1206,42 @@ var hushPluginZoo_formats = hush.Plugin[Animal]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_limits.go",
 	},
-	Maker: (*hushMakerZoo_formats)(nil),
+	Maker: hushMakerZoo_formats,
 }
 
-type hushMakerZoo_formats struct{}
-
-func (*hushMakerZoo_formats) Make(d *hush.Decoder, value any) (instance Animal, err error) {
+func hushMakeZoo_formats(d *hush.Decoder, value any) (instance Animal, err error) {
 	var config Formats
-	hushReadFormats(d, value, &config)
+	var given *Formats
+	switch value := value.(type) {
+	case Formats:
+		given = &value
+	case *Formats:
+		given = value
+	}
+	if d.Begin(hushFieldsFormats[:], value, given != nil) {
+		d.String(0, &config.URL)
+		d.String(1, &config.Email)
+		d.String(2, &config.Hostport)
+		d.Secret(3, &config.UUID)
+		hush.Time(d.Field(4), &config.Time)
+		hush.Slice(d.Field(5), &config.IDs, hush.String)
+	} else if given != nil {
+		config = *given
+	}
+	hush.FormatURL(d.At(0), config.URL)
+	hush.FormatEmail(d.At(1), config.Email)
+	hush.FormatHostport(d.At(2), config.Hostport)
+	hush.FormatUUID(d.At(3), (config.UUID).Reveal())
+	d.MaxEntries(5, len(config.IDs), 36)
+	hush.Each(d.At(5), config.IDs, func(d *hush.Decoder, v *string) {
+		hush.FormatUUID(d, *v)
+	})
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewFormats(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewFormats", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -1033,20 +1261,32 @@ var hushPluginZoo_holding = hush.Plugin[Animal]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_nesting.go",
 	},
-	Maker: (*hushMakerZoo_holding)(nil),
+	Maker: hushMakerZoo_holding,
 }
 
-type hushMakerZoo_holding struct{}
-
-func (*hushMakerZoo_holding) Make(d *hush.Decoder, value any) (instance Animal, err error) {
+func hushMakeZoo_holding(d *hush.Decoder, value any) (instance Animal, err error) {
 	var config Holding
-	hushReadHolding(d, value, &config)
+	var given *Holding
+	switch value := value.(type) {
+	case Holding:
+		given = &value
+	case *Holding:
+		given = value
+	}
+	if d.Begin(hushFieldsHolding[:], value, given != nil) {
+		hushDecodeStrict(d.Field(0), &config.Strict)
+		hushDecodeHolding_Outer(d.Field(1), &config.Outer)
+	} else if given != nil {
+		config = *given
+	}
+	hushCheckStrict(d.At(0), &config.Strict)
+	hushCheckHolding_Outer(d.At(1), &config.Outer)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewHolding(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewHolding", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -1066,20 +1306,63 @@ var hushPluginZoo_limits = hush.Plugin[Animal]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_limits.go",
 	},
-	Maker: (*hushMakerZoo_limits)(nil),
+	Maker: hushMakerZoo_limits,
 }
 
-type hushMakerZoo_limits struct{}
-
-func (*hushMakerZoo_limits) Make(d *hush.Decoder, value any) (instance Animal, err error) {
+func hushMakeZoo_limits(d *hush.Decoder, value any) (instance Animal, err error) {
 	var config Limits
-	hushReadLimits(d, value, &config)
+	var given *Limits
+	switch value := value.(type) {
+	case Limits:
+		given = &value
+	case *Limits:
+		given = value
+	}
+	if d.Begin(hushFieldsLimits[:], value, given != nil) {
+		hush.Int(d.Field(0), &config.Int8)
+		d.Int(1, &config.Int)
+		hush.Int(d.Field(2), &config.Int64)
+		hush.Uint(d.Field(3), &config.Uint64)
+		hush.FloatNumber(d.Field(4), &config.Float32)
+		d.Float(5, &config.Float64)
+		d.Duration(6, &config.Wait)
+		d.String(7, &config.Text)
+		d.Secret(8, &config.Secret)
+		d.Int(9, &config.Power)
+		hush.FloatNumber(d.Field(10), &config.Part)
+		d.String(11, &config.Anchored)
+		d.String(12, &config.Inside)
+		d.String(13, &config.Digits)
+		d.String(14, &config.Maybe)
+	} else if given != nil {
+		config = *given
+	}
+	d.RangeInt(0, int64(config.Int8), -5, 100)
+	d.MinInt(1, int64(config.Int), 1)
+	d.MaxInt(2, config.Int64, 9223372036854775806)
+	hush.Min(d.At(3), config.Uint64, 2)
+	hush.Max(d.At(3), config.Uint64, 18446744073709551614)
+	hush.Min(d.At(4), config.Float32, 0.1)
+	hush.Max(d.At(4), config.Float32, 0.7)
+	d.RangeFloat(5, config.Float64, 0.1, 1000)
+	d.RangeDuration(6, config.Wait, 1*time.Second, 90*time.Minute)
+	d.MinCharacters(7, config.Text, 2)
+	d.MaxCharacters(7, config.Text, 4)
+	d.MinCharacters(8, (config.Secret).Reveal(), 3)
+	hush.OneOf(d.At(9), int64(config.Power), 1, 2, 4)
+	hush.OneOf(d.At(10), config.Part, 0.1, 0.5)
+	hushPatternLimits_Anchored.Check(d.At(11), config.Anchored)
+	hushPatternLimits_Inside.Check(d.At(12), config.Inside)
+	d.MaxCharacters(13, config.Digits, 2)
+	hushPatternLimits_Digits.Check(d.At(13), config.Digits)
+	d.MinCharacters(14, config.Maybe, 0)
+	hushPatternLimits_Maybe.Check(d.At(14), config.Maybe)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewLimits(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewLimits", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -1100,20 +1383,35 @@ var hushPluginZoo_loose = hush.Plugin[Animal]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_names.go",
 	},
-	Maker: (*hushMakerZoo_loose)(nil),
+	Maker: hushMakerZoo_loose,
 }
 
-type hushMakerZoo_loose struct{}
-
-func (*hushMakerZoo_loose) Make(d *hush.Decoder, value any) (instance Animal, err error) {
+func hushMakeZoo_loose(d *hush.Decoder, value any) (instance Animal, err error) {
 	var config Loose
-	hushReadLoose(d, value, &config)
+	var given *Loose
+	switch value := value.(type) {
+	case Loose:
+		given = &value
+	case *Loose:
+		given = value
+	}
+	if d.Begin(hushFieldsLoose[:], value, given != nil) {
+		hush.Int(d.Field(0), &config.Known)
+		hushDecodeLeaf(d.Field(1), &config.Leaf)
+		hush.Pointer(d.Field(2), &config.Tree, hushDecodeTree)
+	} else if given != nil {
+		config = *given
+	}
+	hushCheckLeaf(d.At(1), &config.Leaf)
+	if config.Tree != nil {
+		hushCheckTree(d.At(2), config.Tree)
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewLoose(config)
 	if made == nil {
-		return instance, d.Failed("schemas.NewLoose", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -1133,1197 +1431,59 @@ var hushPluginZoo_nesting = hush.Plugin[Animal]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/schemas/zoo_nesting.go",
 	},
-	Maker: (*hushMakerZoo_nesting)(nil),
+	Maker: hushMakerZoo_nesting,
 }
 
-type hushMakerZoo_nesting struct{}
-
-func (*hushMakerZoo_nesting) Make(d *hush.Decoder, value any) (instance Animal, err error) {
+func hushMakeZoo_nesting(d *hush.Decoder, value any) (instance Animal, err error) {
 	var config Nesting
-	hushReadNesting(d, value, &config)
-	if d.Done() {
-		return instance, nil
+	var given *Nesting
+	switch value := value.(type) {
+	case Nesting:
+		given = &value
+	case *Nesting:
+		given = value
 	}
-	made := NewNesting(config)
-	if made == nil {
-		return instance, d.Failed("schemas.NewNesting", nil)
-	}
-	return made, nil
-}
-
-// hushPluginZoo_pairs is zoo:pairs.
-var hushPluginZoo_pairs = hush.Plugin[Animal]{
-	Info: hush.Info{
-		Category:    "zoo",
-		Name:        "pairs",
-		Title:       "Pairs",
-		Description: "Pairs holds an array of structs with required fields.",
-		Stability:   "stable",
-		ConfigType:  "schemas.Pairs",
-		Factory:     "schemas.NewPairs",
-		Result:      "schemas.Animal",
-		Package:     "github.com/hushgen/hushgen/internal/schemas",
-		Module:      "github.com/hushgen/hushgen",
-		File:        "internal/schemas/zoo_nesting.go",
-	},
-	Maker: (*hushMakerZoo_pairs)(nil),
-}
-
-type hushMakerZoo_pairs struct{}
-
-func (*hushMakerZoo_pairs) Make(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Pairs
-	hushReadPairs(d, value, &config)
-	if d.Done() {
-		return instance, nil
-	}
-	made := NewPairs(config)
-	if made == nil {
-		return instance, d.Failed("schemas.NewPairs", nil)
-	}
-	return made, nil
-}
-
-// hushPluginZoo_plain is zoo:plain.
-var hushPluginZoo_plain = hush.Plugin[Animal]{
-	Info: hush.Info{
-		Category:    "zoo",
-		Name:        "plain",
-		Title:       "Plain",
-		Description: "NewPlain makes an animal without a config.",
-		Stability:   "stable",
-		Factory:     "schemas.NewPlain",
-		Result:      "schemas.Animal",
-		Package:     "github.com/hushgen/hushgen/internal/schemas",
-		Module:      "github.com/hushgen/hushgen",
-		File:        "internal/schemas/zoo_names.go",
-	},
-	Maker: (*hushMakerZoo_plain)(nil),
-}
-
-type hushMakerZoo_plain struct{}
-
-func (*hushMakerZoo_plain) Make(d *hush.Decoder, value any) (instance Animal, err error) {
-	d.NoConfig(value)
-	if d.Done() {
-		return instance, nil
-	}
-	made := NewPlain()
-	if made == nil {
-		return instance, d.Failed("schemas.NewPlain", nil)
-	}
-	return made, nil
-}
-
-// hushPluginZoo_pointers is zoo:pointers.
-var hushPluginZoo_pointers = hush.Plugin[Animal]{
-	Info: hush.Info{
-		Category:    "zoo",
-		Name:        "pointers",
-		Title:       "Pointers",
-		Description: "Pointers has pointers to single values.",
-		Stability:   "stable",
-		ConfigType:  "schemas.Pointers",
-		Factory:     "schemas.NewPointers",
-		Result:      "schemas.Animal",
-		Package:     "github.com/hushgen/hushgen/internal/schemas",
-		Module:      "github.com/hushgen/hushgen",
-		File:        "internal/schemas/zoo_scalars.go",
-	},
-	Maker: (*hushMakerZoo_pointers)(nil),
-}
-
-type hushMakerZoo_pointers struct{}
-
-func (*hushMakerZoo_pointers) Make(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Pointers
-	hushReadPointers(d, value, &config)
-	if d.Done() {
-		return instance, nil
-	}
-	made := NewPointers(&config)
-	if made == nil {
-		return instance, d.Failed("schemas.NewPointers", nil)
-	}
-	return made, nil
-}
-
-// hushPluginZoo_renamed is zoo:renamed.
-var hushPluginZoo_renamed = hush.Plugin[Animal]{
-	Info: hush.Info{
-		Category:    "zoo",
-		Name:        "renamed",
-		Title:       "Renamed",
-		Description: "Renamed has fields with older names.",
-		Aliases:     []string{"old-name", "older"},
-		Stability:   "stable",
-		ConfigType:  "schemas.Renamed",
-		Factory:     "schemas.NewRenamed",
-		Result:      "schemas.Animal",
-		Package:     "github.com/hushgen/hushgen/internal/schemas",
-		Module:      "github.com/hushgen/hushgen",
-		File:        "internal/schemas/zoo_names.go",
-	},
-	Maker: (*hushMakerZoo_renamed)(nil),
-}
-
-type hushMakerZoo_renamed struct{}
-
-func (*hushMakerZoo_renamed) Make(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Renamed
-	hushReadRenamed(d, value, &config)
-	if d.Done() {
-		return instance, nil
-	}
-	made := NewRenamed(config)
-	if made == nil {
-		return instance, d.Failed("schemas.NewRenamed", nil)
-	}
-	return made, nil
-}
-
-// hushPluginZoo_required is zoo:required.
-var hushPluginZoo_required = hush.Plugin[Animal]{
-	Info: hush.Info{
-		Category:    "zoo",
-		Name:        "required",
-		Title:       "Required",
-		Description: "Required must be given everything.",
-		Stability:   "stable",
-		ConfigType:  "schemas.Required",
-		Factory:     "schemas.NewRequired",
-		Result:      "schemas.Animal",
-		Package:     "github.com/hushgen/hushgen/internal/schemas",
-		Module:      "github.com/hushgen/hushgen",
-		File:        "internal/schemas/zoo_required.go",
-	},
-	Maker: (*hushMakerZoo_required)(nil),
-}
-
-type hushMakerZoo_required struct{}
-
-func (*hushMakerZoo_required) Make(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Required
-	hushReadRequired(d, value, &config)
-	if d.Done() {
-		return instance, nil
-	}
-	made := NewRequired(config)
-	if made == nil {
-		return instance, d.Failed("schemas.NewRequired", nil)
-	}
-	return made, nil
-}
-
-// hushPluginZoo_rest is zoo:rest.
-var hushPluginZoo_rest = hush.Plugin[Animal]{
-	Info: hush.Info{
-		Category:    "zoo",
-		Name:        "rest",
-		Title:       "Rest",
-		Description: "Rest keeps the unknown fields.",
-		Stability:   "stable",
-		ConfigType:  "schemas.Rest",
-		Factory:     "schemas.NewRest",
-		Result:      "schemas.Animal",
-		Package:     "github.com/hushgen/hushgen/internal/schemas",
-		Module:      "github.com/hushgen/hushgen",
-		File:        "internal/schemas/zoo_names.go",
-	},
-	Maker: (*hushMakerZoo_rest)(nil),
-}
-
-type hushMakerZoo_rest struct{}
-
-func (*hushMakerZoo_rest) Make(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Rest
-	hushReadRest(d, value, &config)
-	if d.Done() {
-		return instance, nil
-	}
-	made := NewRest(config)
-	if made == nil {
-		return instance, d.Failed("schemas.NewRest", nil)
-	}
-	return made, nil
-}
-
-// hushPluginZoo_scalars is zoo:scalars.
-var hushPluginZoo_scalars = hush.Plugin[Animal]{
-	Info: hush.Info{
-		Category:    "zoo",
-		Name:        "scalars",
-		Title:       "Scalars",
-		Description: "Scalars has every kind of single value.",
-		Stability:   "stable",
-		ConfigType:  "schemas.Scalars",
-		Factory:     "schemas.NewScalars",
-		Result:      "schemas.Animal",
-		Package:     "github.com/hushgen/hushgen/internal/schemas",
-		Module:      "github.com/hushgen/hushgen",
-		File:        "internal/schemas/zoo_scalars.go",
-	},
-	Maker: (*hushMakerZoo_scalars)(nil),
-}
-
-type hushMakerZoo_scalars struct{}
-
-func (*hushMakerZoo_scalars) Make(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Scalars
-	hushReadScalars(d, value, &config)
-	if d.Done() {
-		return instance, nil
-	}
-	made := NewScalars(config)
-	if made == nil {
-		return instance, d.Failed("schemas.NewScalars", nil)
-	}
-	return made, nil
-}
-
-// hushPluginZoo_special is zoo:special.
-var hushPluginZoo_special = hush.Plugin[Animal]{
-	Info: hush.Info{
-		Category:    "zoo",
-		Name:        "special",
-		Title:       "Special",
-		Description: "Special has the kinds of values that are none of Go's own.",
-		Stability:   "stable",
-		ConfigType:  "schemas.Special",
-		Factory:     "schemas.NewSpecial",
-		Result:      "schemas.Animal",
-		Package:     "github.com/hushgen/hushgen/internal/schemas",
-		Module:      "github.com/hushgen/hushgen",
-		File:        "internal/schemas/zoo_special.go",
-	},
-	Maker: (*hushMakerZoo_special)(nil),
-}
-
-type hushMakerZoo_special struct{}
-
-func (*hushMakerZoo_special) Make(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Special
-	hushReadSpecial(d, value, &config)
-	if d.Done() {
-		return instance, nil
-	}
-	made := NewSpecial(config)
-	if made == nil {
-		return instance, d.Failed("schemas.NewSpecial", nil)
-	}
-	return made, nil
-}
-
-// hushFieldsBarn are the fields of schemas.Barn.
-var hushFieldsBarn = []hush.FieldInfo{
-	{Name: "size"},
-}
-
-func hushDecodeBarn(v hush.Value, config *Barn) {
-	d := v.Struct(hushFieldsBarn)
-	for d.Next() {
-		switch d.Name() {
-		case "size":
-			hush.Int(d.Field(0), &config.Size)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-// hushFieldsCarpConfig are the fields of schemas.CarpConfig.
-var hushFieldsCarpConfig = []hush.FieldInfo{
-	{Name: "scales"},
-}
-
-func hushDecodeCarpConfig(v hush.Value, config *CarpConfig) {
-	d := v.Struct(hushFieldsCarpConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "scales":
-			hush.Uint(d.Field(0), &config.Scales)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-// hushFieldsDefaults are the fields of schemas.Defaults.
-var hushFieldsDefaults = []hush.FieldInfo{
-	{Name: "bool"},
-	{Name: "int"},
-	{Name: "float"},
-	{Name: "small"},
-	{Name: "text"},
-	{Name: "list"},
-	{Name: "wait"},
-	{Name: "speed"},
-	{Name: "when"},
-	{Name: "link"},
-	{Name: "pointer"},
-	{Name: "inner"},
-}
-
-func hushDefaultsDefaults(config *Defaults) {
-	if !config.Bool {
-		config.Bool = true
-	}
-	if config.Int == 0 {
-		config.Int = 7
-	}
-	if config.Float == 0 {
-		config.Float = 0.7
-	}
-	if config.Small == 0 {
-		config.Small = 0.1
-	}
-	if config.Text == "" {
-		config.Text = "a ${b}"
-	}
-	if config.List == nil {
-		config.List = []int8{1, 2}
-	}
-	if config.Wait == 0 {
-		config.Wait = 90 * time.Second
-	}
-	if config.Speed == "" {
-		config.Speed = "fast"
-	}
-	if config.When.IsZero() {
-		config.When = time.Date(2026, time.January, 2, 15, 4, 5, 0, time.UTC)
-	}
-	if config.Link == nil {
-		config.Link = &url.URL{Scheme: "https", Host: "example.com", Path: "/"}
-	}
-	if config.Pointer == nil {
-		var value int = 4
-		config.Pointer = &value
-	}
-	hushDefaultsDefaults_Inner(&config.Inner)
-}
-
-func hushDecodeDefaults(v hush.Value, config *Defaults) {
-	d := v.Struct(hushFieldsDefaults)
-	for d.Next() {
-		switch d.Name() {
-		case "bool":
-			hush.Bool(d.Field(0), &config.Bool)
-		case "int":
-			hush.Int(d.Field(1), &config.Int)
-		case "float":
-			hush.FloatNumber(d.Field(2), &config.Float)
-		case "small":
-			hush.FloatNumber(d.Field(3), &config.Small)
-		case "text":
-			hush.String(d.Field(4), &config.Text)
-		case "list":
-			hush.Slice(d.Field(5), &config.List, hush.Int)
-		case "wait":
-			hush.Duration(d.Field(6), &config.Wait)
-		case "speed":
-			hush.String(d.Field(7), &config.Speed)
-		case "when":
-			hush.Time(d.Field(8), &config.When)
-		case "link":
-			hush.Parsed(d.Field(9), &config.Link, "a URL such as https://example.com/path", url.Parse)
-		case "pointer":
-			hush.Pointer(d.Field(10), &config.Pointer, hush.Int)
-		case "inner":
-			hushDecodeDefaults_Inner(d.Field(11), &config.Inner)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckDefaults(d *hush.Decoder, config *Defaults) {
-	d.Check(hushFieldsDefaults)
-	hush.Min(d.At(1), int64(config.Int), 5)
-	hush.Max(d.At(2), config.Float, 2)
-	d.At(5).MinLen(len(config.List), 1, "entry", "entries")
-	d.At(5).MaxLen(len(config.List), 3, "entry", "entries")
-	hush.Min(d.At(6), config.Wait, 1*time.Second)
-	hush.OneOf(d.At(7), string(config.Speed), "slow", "fast")
-	hushCheckDefaults_Inner(d.At(11), &config.Inner)
-	d.End()
-}
-
-// hushFieldsDefaults_Inner are the fields of struct{Max int}.
-var hushFieldsDefaults_Inner = []hush.FieldInfo{
-	{Name: "max"},
-}
-
-func hushDefaultsDefaults_Inner(config *struct{ Max int }) {
-	if config.Max == 0 {
-		config.Max = 1
-	}
-}
-
-func hushDecodeDefaults_Inner(v hush.Value, config *struct{ Max int }) {
-	d := v.Struct(hushFieldsDefaults_Inner)
-	for d.Next() {
-		switch d.Name() {
-		case "max":
-			hush.Int(d.Field(0), &config.Max)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckDefaults_Inner(d *hush.Decoder, config *struct{ Max int }) {
-	d.Check(hushFieldsDefaults_Inner)
-	hush.Min(d.At(0), int64(config.Max), 1)
-	d.End()
-}
-
-// hushFieldsDemanding are the fields of schemas.Demanding.
-var hushFieldsDemanding = []hush.FieldInfo{
-	{Name: "secret", Secret: true},
-	{Name: "pointer"},
-	{Name: "number"},
-	{Name: "many"},
-	{Name: "twice"},
-	{Name: "struct"},
-	{Name: "array"},
-	{Name: "any"},
-	{Name: "node"},
-	{Name: "when"},
-	{Name: "link"},
-}
-
-func hushDecodeDemanding(v hush.Value, config *Demanding) {
-	d := v.Struct(hushFieldsDemanding)
-	for d.Next() {
-		switch d.Name() {
-		case "secret":
-			hush.SecretText(d.Field(0), &config.Secret)
-		case "pointer":
-			hush.Pointer(d.Field(1), &config.Pointer, hush.String)
-		case "number":
-			hush.Pointer(d.Field(2), &config.Number, hush.Int)
-		case "many":
-			hush.Pointer(d.Field(3), &config.Many, func(v hush.Value, target *[]string) {
-				hush.Slice(v, target, hush.String)
-			})
-		case "twice":
-			hush.Pointer(d.Field(4), &config.Twice, func(v hush.Value, target **string) {
-				hush.Pointer(v, target, hush.String)
-			})
-		case "struct":
-			hush.Pointer(d.Field(5), &config.Struct, hushDecodeLeaf)
-		case "array":
-			hush.Array(d.Field(6), (&config.Array)[:], hush.Bool)
-		case "any":
-			hush.Any(d.Field(7), &config.Any)
-		case "node":
-			hush.NodeValue(d.Field(8), &config.Node)
-		case "when":
-			hush.Time(d.Field(9), &config.When)
-		case "link":
-			hush.Parsed(d.Field(10), &config.Link, "a URL such as https://example.com/path", url.Parse)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckDemanding(d *hush.Decoder, config *Demanding) {
-	d.Check(hushFieldsDemanding)
-	d.At(0).Required(!config.Secret.IsZero())
-	d.At(1).Required(config.Pointer != nil && (*config.Pointer) != "")
-	d.At(2).Required(config.Number != nil)
-	d.At(3).Required(config.Many != nil && len((*config.Many)) > 0)
-	d.At(4).Required(config.Twice != nil && (*config.Twice) != nil && (*(*config.Twice)) != "")
-	d.At(5).Required(config.Struct != nil)
-	if config.Struct != nil {
-		hushCheckLeaf(d.At(5), config.Struct)
-	}
-	d.At(6).RequiredGiven()
-	d.At(7).Required(config.Any != nil && config.Any != "")
-	d.At(8).Required(!config.Node.IsZero())
-	d.At(9).Required(!config.When.IsZero())
-	d.At(10).Required(config.Link != nil && *config.Link != (url.URL{}))
-	d.End()
-}
-
-// hushFieldsLeaf are the fields of schemas.Leaf.
-var hushFieldsLeaf = []hush.FieldInfo{
-	{Name: "size"},
-	{Name: "name"},
-}
-
-func hushDecodeLeaf(v hush.Value, config *Leaf) {
-	d := v.Struct(hushFieldsLeaf)
-	for d.Next() {
-		switch d.Name() {
-		case "size":
-			hush.Int(d.Field(0), &config.Size)
-		case "name":
-			hush.String(d.Field(1), &config.Name)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckLeaf(d *hush.Decoder, config *Leaf) {
-	d.Check(hushFieldsLeaf)
-	hush.Max(d.At(0), int64(config.Size), 9)
-	d.End()
-}
-
-// hushFieldsElements are the fields of schemas.Elements.
-var hushFieldsElements = []hush.FieldInfo{
-	{Name: "ints"},
-	{Name: "texts"},
-	{Name: "map"},
-	{Name: "nested"},
-	{Name: "mixed"},
-	{Name: "array"},
-	{Name: "waits"},
-	{Name: "structs"},
-	{Name: "peers"},
-}
-
-func hushDecodeElements(v hush.Value, config *Elements) {
-	d := v.Struct(hushFieldsElements)
-	for d.Next() {
-		switch d.Name() {
-		case "ints":
-			hush.Slice(d.Field(0), &config.Ints, hush.Int)
-		case "texts":
-			hush.Slice(d.Field(1), &config.Texts, hush.String)
-		case "map":
-			hush.Map(d.Field(2), &config.Map, hush.Uint)
-		case "nested":
-			hush.Slice(d.Field(3), &config.Nested, func(v hush.Value, target *[]string) {
-				hush.Slice(v, target, hush.String)
-			})
-		case "mixed":
-			hush.Map(d.Field(4), &config.Mixed, func(v hush.Value, target *[]*int) {
-				hush.Slice(v, target, func(v hush.Value, target **int) {
-					hush.Pointer(v, target, hush.Int)
+	if d.Begin(hushFieldsNesting[:], value, given != nil) {
+		hushDecodeLeaf(d.Field(0), &config.Leaf)
+		hush.Pointer(d.Field(1), &config.Pointer, hushDecodeLeaf)
+		hush.Slice(d.Field(2), &config.List, hushDecodeLeaf)
+		hush.Slice(d.Field(3), &config.Pointers, func(v hush.Value, target **Leaf) {
+			hush.Pointer(v, target, hushDecodeLeaf)
+		})
+		hush.Map(d.Field(4), &config.Map, hushDecodeLeaf)
+		hush.Map(d.Field(5), &config.MapOf, func(v hush.Value, target **Leaf) {
+			hush.Pointer(v, target, hushDecodeLeaf)
+		})
+		hush.Array(d.Field(6), (&config.Array)[:], hushDecodeLeaf)
+		hush.Array(d.Field(7), (&config.Matrix)[:], func(v hush.Value, target *[2]int8) {
+			hush.Array(v, (target)[:], hush.Int)
+		})
+		hush.Slice(d.Field(8), &config.Rows, func(v hush.Value, target *[]uint16) {
+			hush.Slice(v, target, hush.Uint)
+		})
+		hush.Map(d.Field(9), &config.Table, func(v hush.Value, target *map[string]bool) {
+			hush.Map(v, target, hush.Bool)
+		})
+		hush.Map(d.Field(10), &config.Deep, func(v hush.Value, target *[]*[]string) {
+			hush.Slice(v, target, func(v hush.Value, target **[]string) {
+				hush.Pointer(v, target, func(v hush.Value, target *[]string) {
+					hush.Slice(v, target, hush.String)
 				})
 			})
-		case "array":
-			hush.Array(d.Field(5), (&config.Array)[:], hush.Int)
-		case "waits":
-			hush.Slice(d.Field(6), &config.Waits, hush.Duration)
-		case "structs":
-			hush.Slice(d.Field(7), &config.Structs, hushDecodeLeaf)
-		case "peers":
-			hush.Map(d.Field(8), &config.Peers, hush.String)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-var hushPatternElements_Texts = pattern.Pattern{Expression: "^[a-z]*$"}
-
-func hushCheckElements(d *hush.Decoder, config *Elements) {
-	d.Check(hushFieldsElements)
-	d.At(0).MinLen(len(config.Ints), 1, "entry", "entries")
-	d.At(0).MaxLen(len(config.Ints), 2, "entry", "entries")
-	hush.Each(d.At(0), config.Ints, func(d *hush.Decoder, v *int) {
-		hush.Min(d, int64(*v), 1)
-		hush.Max(d, int64(*v), 3)
-	})
-	d.At(1).MaxLen(len(config.Texts), 2, "entry", "entries")
-	hush.Each(d.At(1), config.Texts, func(d *hush.Decoder, v *string) {
-		hushPatternElements_Texts.Check(d, *v)
-	})
-	d.At(2).MinLen(len(config.Map), 1, "entry", "entries")
-	hush.EachIn(d.At(2), config.Map, func(d *hush.Decoder, v *uint8) {
-		hush.Min(d, uint64(*v), 10)
-	})
-	d.At(3).MaxLen(len(config.Nested), 2, "entry", "entries")
-	hush.Each(d.At(3), config.Nested, func(d *hush.Decoder, v *[]string) {
-		hush.Each(d, *v, func(d *hush.Decoder, v *string) {
-			hush.OneOf(d, *v, "a", "b")
 		})
-	})
-	hush.EachIn(d.At(4), config.Mixed, func(d *hush.Decoder, v *[]*int) {
-		hush.Each(d, *v, func(d *hush.Decoder, v **int) {
-			if *v != nil {
-				hush.Max(d, int64(**v), 5)
-			}
+		hushDecodeTree(d.Field(11), &config.Tree)
+		hush.Slice(d.Field(12), &config.Forest, func(v hush.Value, target **Tree) {
+			hush.Pointer(v, target, hushDecodeTree)
 		})
-	})
-	hush.EachOf(d.At(5), (config.Array)[:], func(d *hush.Decoder, v *int8) {
-		hush.Min(d, int64(*v), 2)
-	})
-	hush.Each(d.At(6), config.Waits, func(d *hush.Decoder, v *time.Duration) {
-		hush.Min(d, *v, 1*time.Second)
-	})
-	d.At(7).MinLen(len(config.Structs), 1, "entry", "entries")
-	hush.Each(d.At(7), config.Structs, hushCheckLeaf)
-	hush.EachIn(d.At(8), config.Peers, func(d *hush.Decoder, v *string) {
-		hush.FormatHostport(d, *v)
-	})
-	d.End()
-}
-
-// hushFieldsEmbedding are the fields of schemas.Embedding.
-var hushFieldsEmbedding = []hush.FieldInfo{
-	{Name: "id"},
-	{Name: "note"},
-	{Name: "timeout"},
-	{Name: "shared_name"},
-	{Name: "own"},
-	{Name: "kept"},
-}
-
-func hushDecodeEmbedding(v hush.Value, config *Embedding) {
-	d := v.Struct(hushFieldsEmbedding)
-	for d.Next() {
-		switch d.Name() {
-		case "id":
-			hush.String(d.Field(0), &config.ID)
-		case "note":
-			hush.String(d.Field(1), &config.Note)
-		case "timeout":
-			hush.Int(d.Field(2), &config.Timeout)
-		case "shared_name":
-			hush.String(d.Field(3), &config.Name)
-		case "own":
-			hush.String(d.Field(4), &config.Own)
-		case "kept":
-			hushDecodeBase(d.Field(5), &config.Kept)
-		default:
-			d.Unknown()
-		}
+		hushDecodeNesting_Inner(d.Field(13), &config.Inner)
+		hush.Pointer(d.Field(14), &config.Optional, hushDecodeStrict)
+		hush.Slice(d.Field(15), &config.Each, hushDecodeStrict)
+		hush.Map(d.Field(16), &config.ByName, hushDecodeStrict)
+		hushDecodeNesting_Empty(d.Field(17), &config.Empty)
+		hush.Array(d.Field(18), (&config.None)[:], hush.Int)
+	} else if given != nil {
+		config = *given
 	}
-	d.End()
-}
-
-func hushCheckEmbedding(d *hush.Decoder, config *Embedding) {
-	d.Check(hushFieldsEmbedding)
-	d.At(0).Required(config.ID != "")
-	hushCheckBase(d.At(5), &config.Kept)
-	d.End()
-}
-
-// hushFieldsBase are the fields of schemas.Base.
-var hushFieldsBase = []hush.FieldInfo{
-	{Name: "id"},
-	{Name: "note"},
-}
-
-func hushDecodeBase(v hush.Value, config *Base) {
-	d := v.Struct(hushFieldsBase)
-	for d.Next() {
-		switch d.Name() {
-		case "id":
-			hush.String(d.Field(0), &config.ID)
-		case "note":
-			hush.String(d.Field(1), &config.Note)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckBase(d *hush.Decoder, config *Base) {
-	d.Check(hushFieldsBase)
-	d.At(0).Required(config.ID != "")
-	d.End()
-}
-
-// hushFieldsEnums are the fields of schemas.Enums.
-var hushFieldsEnums = []hush.FieldInfo{
-	{Name: "speed"},
-	{Name: "level"},
-	{Name: "gap"},
-	{Name: "grade"},
-	{Name: "speeds"},
-	{Name: "levels"},
-	{Name: "color"},
-	{Name: "odd"},
-	{Name: "texts"},
-	{Name: "ends"},
-	{Name: "far"},
-}
-
-func hushDecodeEnums(v hush.Value, config *Enums) {
-	d := v.Struct(hushFieldsEnums)
-	for d.Next() {
-		switch d.Name() {
-		case "speed":
-			hush.String(d.Field(0), &config.Speed)
-		case "level":
-			hush.Int(d.Field(1), &config.Level)
-		case "gap":
-			hush.String(d.Field(2), &config.Gap)
-		case "grade":
-			hush.Pointer(d.Field(3), &config.Grade, hush.Uint)
-		case "speeds":
-			hush.Slice(d.Field(4), &config.Speeds, hush.String)
-		case "levels":
-			hush.Map(d.Field(5), &config.Levels, hush.Int)
-		case "color":
-			hush.String(d.Field(6), &config.Color)
-		case "odd":
-			hush.String(d.Field(7), &config.Odd)
-		case "texts":
-			hush.String(d.Field(8), &config.Texts)
-		case "ends":
-			hush.Int(d.Field(9), &config.Ends)
-		case "far":
-			hush.Uint(d.Field(10), &config.Far)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckEnums(d *hush.Decoder, config *Enums) {
-	d.Check(hushFieldsEnums)
-	hush.OneOf(d.At(0), string(config.Speed), "slow", "fast")
-	hush.OneOf(d.At(1), int64(config.Level), 0, 10)
-	if config.Grade != nil {
-		hush.OneOf(d.At(3), uint64(*config.Grade), 1, 2)
-	}
-	hush.Each(d.At(4), config.Speeds, func(d *hush.Decoder, v *Speed) {
-		hush.OneOf(d, string(*v), "slow", "fast")
-	})
-	hush.EachIn(d.At(5), config.Levels, func(d *hush.Decoder, v *Level) {
-		hush.OneOf(d, int64(*v), 0, 10)
-	})
-	hush.OneOf(d.At(6), config.Color, "red", "green")
-	hush.OneOf(d.At(7), config.Odd, "1", "true", "1.0", "null", "x")
-	hush.OneOf(d.At(8), config.Texts, "", "a b", "ä", "\"")
-	hush.OneOf(d.At(9), int64(config.Ends), -128, 127)
-	hush.OneOf(d.At(10), config.Far, 0, 18446744073709551615)
-	d.End()
-}
-
-// hushFieldsFormats are the fields of schemas.Formats.
-var hushFieldsFormats = []hush.FieldInfo{
-	{Name: "url"},
-	{Name: "email"},
-	{Name: "hostport"},
-	{Name: "uuid", Secret: true},
-	{Name: "time"},
-	{Name: "ids"},
-}
-
-func hushDecodeFormats(v hush.Value, config *Formats) {
-	d := v.Struct(hushFieldsFormats)
-	for d.Next() {
-		switch d.Name() {
-		case "url":
-			hush.String(d.Field(0), &config.URL)
-		case "email":
-			hush.String(d.Field(1), &config.Email)
-		case "hostport":
-			hush.String(d.Field(2), &config.Hostport)
-		case "uuid":
-			hush.SecretText(d.Field(3), &config.UUID)
-		case "time":
-			hush.Time(d.Field(4), &config.Time)
-		case "ids":
-			hush.Slice(d.Field(5), &config.IDs, hush.String)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckFormats(d *hush.Decoder, config *Formats) {
-	d.Check(hushFieldsFormats)
-	hush.FormatURL(d.At(0), config.URL)
-	hush.FormatEmail(d.At(1), config.Email)
-	hush.FormatHostport(d.At(2), config.Hostport)
-	hush.FormatUUID(d.At(3), (config.UUID).Reveal())
-	d.At(5).MaxLen(len(config.IDs), 36, "entry", "entries")
-	hush.Each(d.At(5), config.IDs, func(d *hush.Decoder, v *string) {
-		hush.FormatUUID(d, *v)
-	})
-	d.End()
-}
-
-// hushFieldsHolding are the fields of schemas.Holding.
-var hushFieldsHolding = []hush.FieldInfo{
-	{Name: "strict"},
-	{Name: "outer"},
-}
-
-func hushDecodeHolding(v hush.Value, config *Holding) {
-	d := v.Struct(hushFieldsHolding)
-	for d.Next() {
-		switch d.Name() {
-		case "strict":
-			hushDecodeStrict(d.Field(0), &config.Strict)
-		case "outer":
-			hushDecodeHolding_Outer(d.Field(1), &config.Outer)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckHolding(d *hush.Decoder, config *Holding) {
-	d.Check(hushFieldsHolding)
-	hushCheckStrict(d.At(0), &config.Strict)
-	hushCheckHolding_Outer(d.At(1), &config.Outer)
-	d.End()
-}
-
-// hushFieldsStrict are the fields of schemas.Strict.
-var hushFieldsStrict = []hush.FieldInfo{
-	{Name: "name"},
-	{Name: "count"},
-}
-
-func hushDecodeStrict(v hush.Value, config *Strict) {
-	d := v.Struct(hushFieldsStrict)
-	for d.Next() {
-		switch d.Name() {
-		case "name":
-			hush.String(d.Field(0), &config.Name)
-		case "count":
-			hush.Int(d.Field(1), &config.Count)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckStrict(d *hush.Decoder, config *Strict) {
-	d.Check(hushFieldsStrict)
-	d.At(0).Required(config.Name != "")
-	hush.Min(d.At(1), int64(config.Count), 1)
-	d.End()
-}
-
-// hushFieldsHolding_Outer are the fields of struct{Inner struct{Strict schemas.Strict}}.
-var hushFieldsHolding_Outer = []hush.FieldInfo{
-	{Name: "inner"},
-}
-
-func hushDecodeHolding_Outer(v hush.Value, config *struct{ Inner struct{ Strict Strict } }) {
-	d := v.Struct(hushFieldsHolding_Outer)
-	for d.Next() {
-		switch d.Name() {
-		case "inner":
-			hushDecodeHolding_Outer_Inner(d.Field(0), &config.Inner)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckHolding_Outer(d *hush.Decoder, config *struct{ Inner struct{ Strict Strict } }) {
-	d.Check(hushFieldsHolding_Outer)
-	hushCheckHolding_Outer_Inner(d.At(0), &config.Inner)
-	d.End()
-}
-
-// hushFieldsHolding_Outer_Inner are the fields of struct{Strict schemas.Strict}.
-var hushFieldsHolding_Outer_Inner = []hush.FieldInfo{
-	{Name: "strict"},
-}
-
-func hushDecodeHolding_Outer_Inner(v hush.Value, config *struct{ Strict Strict }) {
-	d := v.Struct(hushFieldsHolding_Outer_Inner)
-	for d.Next() {
-		switch d.Name() {
-		case "strict":
-			hushDecodeStrict(d.Field(0), &config.Strict)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckHolding_Outer_Inner(d *hush.Decoder, config *struct{ Strict Strict }) {
-	d.Check(hushFieldsHolding_Outer_Inner)
-	hushCheckStrict(d.At(0), &config.Strict)
-	d.End()
-}
-
-// hushFieldsLimits are the fields of schemas.Limits.
-var hushFieldsLimits = []hush.FieldInfo{
-	{Name: "int8"},
-	{Name: "int"},
-	{Name: "int64"},
-	{Name: "uint64"},
-	{Name: "float32"},
-	{Name: "float64"},
-	{Name: "wait"},
-	{Name: "text"},
-	{Name: "secret", Secret: true},
-	{Name: "power"},
-	{Name: "part"},
-	{Name: "anchored"},
-	{Name: "inside"},
-	{Name: "digits"},
-	{Name: "maybe"},
-}
-
-func hushDecodeLimits(v hush.Value, config *Limits) {
-	d := v.Struct(hushFieldsLimits)
-	for d.Next() {
-		switch d.Name() {
-		case "int8":
-			hush.Int(d.Field(0), &config.Int8)
-		case "int":
-			hush.Int(d.Field(1), &config.Int)
-		case "int64":
-			hush.Int(d.Field(2), &config.Int64)
-		case "uint64":
-			hush.Uint(d.Field(3), &config.Uint64)
-		case "float32":
-			hush.FloatNumber(d.Field(4), &config.Float32)
-		case "float64":
-			hush.FloatNumber(d.Field(5), &config.Float64)
-		case "wait":
-			hush.Duration(d.Field(6), &config.Wait)
-		case "text":
-			hush.String(d.Field(7), &config.Text)
-		case "secret":
-			hush.SecretText(d.Field(8), &config.Secret)
-		case "power":
-			hush.Int(d.Field(9), &config.Power)
-		case "part":
-			hush.FloatNumber(d.Field(10), &config.Part)
-		case "anchored":
-			hush.String(d.Field(11), &config.Anchored)
-		case "inside":
-			hush.String(d.Field(12), &config.Inside)
-		case "digits":
-			hush.String(d.Field(13), &config.Digits)
-		case "maybe":
-			hush.String(d.Field(14), &config.Maybe)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-var hushPatternLimits_Anchored = pattern.Pattern{Expression: "^[a-f]+[0-9]*$"}
-var hushPatternLimits_Inside = pattern.Pattern{Expression: "b.?d"}
-var hushPatternLimits_Digits = pattern.Pattern{Expression: `^\d{2,3}$`}
-var hushPatternLimits_Maybe = pattern.Pattern{Expression: `^$|^[^\n]{3}$`}
-
-func hushCheckLimits(d *hush.Decoder, config *Limits) {
-	d.Check(hushFieldsLimits)
-	hush.Min(d.At(0), int64(config.Int8), -5)
-	hush.Max(d.At(0), int64(config.Int8), 100)
-	hush.Min(d.At(1), int64(config.Int), 1)
-	hush.Max(d.At(2), config.Int64, 9223372036854775806)
-	hush.Min(d.At(3), config.Uint64, 2)
-	hush.Max(d.At(3), config.Uint64, 18446744073709551614)
-	hush.Min(d.At(4), config.Float32, 0.1)
-	hush.Max(d.At(4), config.Float32, 0.7)
-	hush.Min(d.At(5), config.Float64, 0.1)
-	hush.Max(d.At(5), config.Float64, 1000)
-	hush.Min(d.At(6), config.Wait, 1*time.Second)
-	hush.Max(d.At(6), config.Wait, 90*time.Minute)
-	d.At(7).MinLen(hush.Characters(config.Text), 2, "character", "characters")
-	d.At(7).MaxLen(hush.Characters(config.Text), 4, "character", "characters")
-	d.At(8).MinLen(hush.Characters((config.Secret).Reveal()), 3, "character", "characters")
-	hush.OneOf(d.At(9), int64(config.Power), 1, 2, 4)
-	hush.OneOf(d.At(10), config.Part, 0.1, 0.5)
-	hushPatternLimits_Anchored.Check(d.At(11), config.Anchored)
-	hushPatternLimits_Inside.Check(d.At(12), config.Inside)
-	d.At(13).MaxLen(hush.Characters(config.Digits), 2, "character", "characters")
-	hushPatternLimits_Digits.Check(d.At(13), config.Digits)
-	d.At(14).MinLen(hush.Characters(config.Maybe), 0, "character", "characters")
-	hushPatternLimits_Maybe.Check(d.At(14), config.Maybe)
-	d.End()
-}
-
-// hushFieldsLoose are the fields of schemas.Loose.
-var hushFieldsLoose = []hush.FieldInfo{
-	{Name: "known"},
-	{Name: "leaf"},
-	{Name: "tree"},
-}
-
-func hushDecodeLoose(v hush.Value, config *Loose) {
-	d := v.Struct(hushFieldsLoose)
-	for d.Next() {
-		switch d.Name() {
-		case "known":
-			hush.Int(d.Field(0), &config.Known)
-		case "leaf":
-			hushDecodeLeaf(d.Field(1), &config.Leaf)
-		case "tree":
-			hush.Pointer(d.Field(2), &config.Tree, hushDecodeTree)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckLoose(d *hush.Decoder, config *Loose) {
-	d.Check(hushFieldsLoose)
-	hushCheckLeaf(d.At(1), &config.Leaf)
-	if config.Tree != nil {
-		hushCheckTree(d.At(2), config.Tree)
-	}
-	d.End()
-}
-
-// hushFieldsTree are the fields of schemas.Tree.
-var hushFieldsTree = []hush.FieldInfo{
-	{Name: "size"},
-	{Name: "left"},
-	{Name: "nodes"},
-	{Name: "named"},
-	{Name: "maybe"},
-}
-
-func hushDecodeTree(v hush.Value, config *Tree) {
-	d := v.Struct(hushFieldsTree)
-	for d.Next() {
-		switch d.Name() {
-		case "size":
-			hush.Int(d.Field(0), &config.Size)
-		case "left":
-			hush.Pointer(d.Field(1), &config.Left, hushDecodeTree)
-		case "nodes":
-			hush.Slice(d.Field(2), &config.Nodes, hushDecodeTree)
-		case "named":
-			hush.Map(d.Field(3), &config.Named, hushDecodeTree)
-		case "maybe":
-			hush.Slice(d.Field(4), &config.Maybe, func(v hush.Value, target **Tree) {
-				hush.Pointer(v, target, hushDecodeTree)
-			})
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckTree(d *hush.Decoder, config *Tree) {
-	d.Check(hushFieldsTree)
-	hush.Max(d.At(0), int64(config.Size), 9)
-	if config.Left != nil {
-		hushCheckTree(d.At(1), config.Left)
-	}
-	hush.Each(d.At(2), config.Nodes, hushCheckTree)
-	hush.EachIn(d.At(3), config.Named, hushCheckTree)
-	hush.Each(d.At(4), config.Maybe, func(d *hush.Decoder, v **Tree) {
-		if *v != nil {
-			hushCheckTree(d, *v)
-		}
-	})
-	d.End()
-}
-
-// hushFieldsNesting are the fields of schemas.Nesting.
-var hushFieldsNesting = []hush.FieldInfo{
-	{Name: "leaf"},
-	{Name: "pointer"},
-	{Name: "list"},
-	{Name: "pointers"},
-	{Name: "map"},
-	{Name: "map_of"},
-	{Name: "array"},
-	{Name: "matrix"},
-	{Name: "rows"},
-	{Name: "table"},
-	{Name: "deep"},
-	{Name: "tree"},
-	{Name: "forest"},
-	{Name: "inner"},
-	{Name: "optional"},
-	{Name: "each"},
-	{Name: "by_name"},
-	{Name: "empty"},
-	{Name: "none"},
-}
-
-func hushDecodeNesting(v hush.Value, config *Nesting) {
-	d := v.Struct(hushFieldsNesting)
-	for d.Next() {
-		switch d.Name() {
-		case "leaf":
-			hushDecodeLeaf(d.Field(0), &config.Leaf)
-		case "pointer":
-			hush.Pointer(d.Field(1), &config.Pointer, hushDecodeLeaf)
-		case "list":
-			hush.Slice(d.Field(2), &config.List, hushDecodeLeaf)
-		case "pointers":
-			hush.Slice(d.Field(3), &config.Pointers, func(v hush.Value, target **Leaf) {
-				hush.Pointer(v, target, hushDecodeLeaf)
-			})
-		case "map":
-			hush.Map(d.Field(4), &config.Map, hushDecodeLeaf)
-		case "map_of":
-			hush.Map(d.Field(5), &config.MapOf, func(v hush.Value, target **Leaf) {
-				hush.Pointer(v, target, hushDecodeLeaf)
-			})
-		case "array":
-			hush.Array(d.Field(6), (&config.Array)[:], hushDecodeLeaf)
-		case "matrix":
-			hush.Array(d.Field(7), (&config.Matrix)[:], func(v hush.Value, target *[2]int8) {
-				hush.Array(v, (target)[:], hush.Int)
-			})
-		case "rows":
-			hush.Slice(d.Field(8), &config.Rows, func(v hush.Value, target *[]uint16) {
-				hush.Slice(v, target, hush.Uint)
-			})
-		case "table":
-			hush.Map(d.Field(9), &config.Table, func(v hush.Value, target *map[string]bool) {
-				hush.Map(v, target, hush.Bool)
-			})
-		case "deep":
-			hush.Map(d.Field(10), &config.Deep, func(v hush.Value, target *[]*[]string) {
-				hush.Slice(v, target, func(v hush.Value, target **[]string) {
-					hush.Pointer(v, target, func(v hush.Value, target *[]string) {
-						hush.Slice(v, target, hush.String)
-					})
-				})
-			})
-		case "tree":
-			hushDecodeTree(d.Field(11), &config.Tree)
-		case "forest":
-			hush.Slice(d.Field(12), &config.Forest, func(v hush.Value, target **Tree) {
-				hush.Pointer(v, target, hushDecodeTree)
-			})
-		case "inner":
-			hushDecodeNesting_Inner(d.Field(13), &config.Inner)
-		case "optional":
-			hush.Pointer(d.Field(14), &config.Optional, hushDecodeStrict)
-		case "each":
-			hush.Slice(d.Field(15), &config.Each, hushDecodeStrict)
-		case "by_name":
-			hush.Map(d.Field(16), &config.ByName, hushDecodeStrict)
-		case "empty":
-			hushDecodeNesting_Empty(d.Field(17), &config.Empty)
-		case "none":
-			hush.Array(d.Field(18), (&config.None)[:], hush.Int)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckNesting(d *hush.Decoder, config *Nesting) {
-	d.Check(hushFieldsNesting)
 	hushCheckLeaf(d.At(0), &config.Leaf)
 	if config.Pointer != nil {
 		hushCheckLeaf(d.At(1), config.Pointer)
@@ -2352,100 +1512,57 @@ func hushCheckNesting(d *hush.Decoder, config *Nesting) {
 	}
 	hush.Each(d.At(15), config.Each, hushCheckStrict)
 	hush.EachIn(d.At(16), config.ByName, hushCheckStrict)
-	d.End()
-}
-
-// hushFieldsNesting_Inner are the fields of struct{Flag bool; More *struct{Text string}}.
-var hushFieldsNesting_Inner = []hush.FieldInfo{
-	{Name: "flag"},
-	{Name: "more"},
-}
-
-func hushDecodeNesting_Inner(v hush.Value, config *struct {
-	Flag bool
-	More *struct{ Text string }
-}) {
-	d := v.Struct(hushFieldsNesting_Inner)
-	for d.Next() {
-		switch d.Name() {
-		case "flag":
-			hush.Bool(d.Field(0), &config.Flag)
-		case "more":
-			hush.Pointer(d.Field(1), &config.More, hushDecodeNesting_Inner_More)
-		default:
-			d.Unknown()
-		}
+	if d.Done() {
+		return instance, nil
 	}
-	d.End()
-}
-
-// hushFieldsNesting_Inner_More are the fields of struct{Text string}.
-var hushFieldsNesting_Inner_More = []hush.FieldInfo{
-	{Name: "text"},
-}
-
-func hushDecodeNesting_Inner_More(v hush.Value, config *struct{ Text string }) {
-	d := v.Struct(hushFieldsNesting_Inner_More)
-	for d.Next() {
-		switch d.Name() {
-		case "text":
-			hush.String(d.Field(0), &config.Text)
-		default:
-			d.Unknown()
-		}
+	made := NewNesting(config)
+	if made == nil {
+		return instance, d.Failed(err)
 	}
-	d.End()
+	return made, nil
 }
 
-// hushFieldsNesting_Empty are the fields of struct{}.
-var hushFieldsNesting_Empty = []hush.FieldInfo{}
+// hushPluginZoo_pairs is zoo:pairs.
+var hushPluginZoo_pairs = hush.Plugin[Animal]{
+	Info: hush.Info{
+		Category:    "zoo",
+		Name:        "pairs",
+		Title:       "Pairs",
+		Description: "Pairs holds an array of structs with required fields.",
+		Stability:   "stable",
+		ConfigType:  "schemas.Pairs",
+		Factory:     "schemas.NewPairs",
+		Result:      "schemas.Animal",
+		Package:     "github.com/hushgen/hushgen/internal/schemas",
+		Module:      "github.com/hushgen/hushgen",
+		File:        "internal/schemas/zoo_nesting.go",
+	},
+	Maker: hushMakerZoo_pairs,
+}
 
-func hushDecodeNesting_Empty(v hush.Value, config *struct{}) {
-	d := v.Struct(hushFieldsNesting_Empty)
-	for d.Next() {
-		switch d.Name() {
-		default:
-			d.Unknown()
-		}
+func hushMakeZoo_pairs(d *hush.Decoder, value any) (instance Animal, err error) {
+	var config Pairs
+	var given *Pairs
+	switch value := value.(type) {
+	case Pairs:
+		given = &value
+	case *Pairs:
+		given = value
 	}
-	d.End()
-}
-
-// hushFieldsPairs are the fields of schemas.Pairs.
-var hushFieldsPairs = []hush.FieldInfo{
-	{Name: "pair"},
-	{Name: "quads"},
-	{Name: "maybe"},
-	{Name: "alone"},
-}
-
-func hushDecodePairs(v hush.Value, config *Pairs) {
-	d := v.Struct(hushFieldsPairs)
-	for d.Next() {
-		switch d.Name() {
-		case "pair":
-			hush.Array(d.Field(0), (&config.Pair)[:], hushDecodeStrict)
-		case "quads":
-			hush.Array(d.Field(1), (&config.Quads)[:], func(v hush.Value, target *[1]Strict) {
-				hush.Array(v, (target)[:], hushDecodeStrict)
-			})
-		case "maybe":
-			hush.Array(d.Field(2), (&config.Maybe)[:], func(v hush.Value, target **Strict) {
-				hush.Pointer(v, target, hushDecodeStrict)
-			})
-		case "alone":
-			hush.Pointer(d.Field(3), &config.Alone, func(v hush.Value, target *[1]Strict) {
-				hush.Array(v, (target)[:], hushDecodeStrict)
-			})
-		default:
-			d.Unknown()
-		}
+	if d.Begin(hushFieldsPairs[:], value, given != nil) {
+		hush.Array(d.Field(0), (&config.Pair)[:], hushDecodeStrict)
+		hush.Array(d.Field(1), (&config.Quads)[:], func(v hush.Value, target *[1]Strict) {
+			hush.Array(v, (target)[:], hushDecodeStrict)
+		})
+		hush.Array(d.Field(2), (&config.Maybe)[:], func(v hush.Value, target **Strict) {
+			hush.Pointer(v, target, hushDecodeStrict)
+		})
+		hush.Pointer(d.Field(3), &config.Alone, func(v hush.Value, target *[1]Strict) {
+			hush.Array(v, (target)[:], hushDecodeStrict)
+		})
+	} else if given != nil {
+		config = *given
 	}
-	d.End()
-}
-
-func hushCheckPairs(d *hush.Decoder, config *Pairs) {
-	d.Check(hushFieldsPairs)
 	hush.EachOf(d.At(0), (config.Pair)[:], hushCheckStrict)
 	hush.EachOf(d.At(1), (config.Quads)[:], func(d *hush.Decoder, v *[1]Strict) {
 		hush.EachOf(d, (*v)[:], hushCheckStrict)
@@ -2458,11 +1575,755 @@ func hushCheckPairs(d *hush.Decoder, config *Pairs) {
 	if config.Alone != nil {
 		hush.EachOf(d.At(3), (*config.Alone)[:], hushCheckStrict)
 	}
+	if d.Done() {
+		return instance, nil
+	}
+	made := NewPairs(config)
+	if made == nil {
+		return instance, d.Failed(err)
+	}
+	return made, nil
+}
+
+// hushPluginZoo_plain is zoo:plain.
+var hushPluginZoo_plain = hush.Plugin[Animal]{
+	Info: hush.Info{
+		Category:    "zoo",
+		Name:        "plain",
+		Title:       "Plain",
+		Description: "NewPlain makes an animal without a config.",
+		Stability:   "stable",
+		Factory:     "schemas.NewPlain",
+		Result:      "schemas.Animal",
+		Package:     "github.com/hushgen/hushgen/internal/schemas",
+		Module:      "github.com/hushgen/hushgen",
+		File:        "internal/schemas/zoo_names.go",
+	},
+	Maker: hushMakerZoo_plain,
+}
+
+func hushMakeZoo_plain(d *hush.Decoder, value any) (instance Animal, err error) {
+	d.NoConfig(value)
+	if d.Done() {
+		return instance, nil
+	}
+	made := NewPlain()
+	if made == nil {
+		return instance, d.Failed(err)
+	}
+	return made, nil
+}
+
+// hushPluginZoo_pointers is zoo:pointers.
+var hushPluginZoo_pointers = hush.Plugin[Animal]{
+	Info: hush.Info{
+		Category:    "zoo",
+		Name:        "pointers",
+		Title:       "Pointers",
+		Description: "Pointers has pointers to single values.",
+		Stability:   "stable",
+		ConfigType:  "schemas.Pointers",
+		Factory:     "schemas.NewPointers",
+		Result:      "schemas.Animal",
+		Package:     "github.com/hushgen/hushgen/internal/schemas",
+		Module:      "github.com/hushgen/hushgen",
+		File:        "internal/schemas/zoo_scalars.go",
+	},
+	Maker: hushMakerZoo_pointers,
+}
+
+func hushMakeZoo_pointers(d *hush.Decoder, value any) (instance Animal, err error) {
+	var config Pointers
+	var given *Pointers
+	switch value := value.(type) {
+	case Pointers:
+		given = &value
+	case *Pointers:
+		given = value
+	}
+	if d.Begin(hushFieldsPointers[:], value, given != nil) {
+		hush.Pointer(d.Field(0), &config.Bool, hush.Bool)
+		hush.Pointer(d.Field(1), &config.Int8, hush.Int)
+		hush.Pointer(d.Field(2), &config.Uint64, hush.Uint)
+		hush.Pointer(d.Field(3), &config.Float32, hush.FloatNumber)
+		hush.Pointer(d.Field(4), &config.String, hush.String)
+		hush.Pointer(d.Field(5), &config.Twice, func(v hush.Value, target **int) {
+			hush.Pointer(v, target, hush.Int)
+		})
+		hush.Pointer(d.Field(6), &config.Wait, hush.Duration)
+		hush.Pointer(d.Field(7), &config.When, hush.Time)
+		hush.Pointer(d.Field(8), &config.Word, hush.String)
+		hush.Pointer(d.Field(9), &config.List, func(v hush.Value, target *[]int) {
+			hush.Slice(v, target, hush.Int)
+		})
+		hush.Pointer(d.Field(10), &config.Map, func(v hush.Value, target *map[string]*int8) {
+			hush.Map(v, target, func(v hush.Value, target **int8) {
+				hush.Pointer(v, target, hush.Int)
+			})
+		})
+		hush.Pointer(d.Field(11), &config.Limited, hush.Int)
+		hush.Pointer(d.Field(12), &config.Short, hush.String)
+		hush.Pointer(d.Field(13), &config.Some, func(v hush.Value, target *[]string) {
+			hush.Slice(v, target, hush.String)
+		})
+	} else if given != nil {
+		config = *given
+	}
+	if config.Limited != nil {
+		hush.Min(d.At(11), int64(*config.Limited), 1)
+		hush.Max(d.At(11), int64(*config.Limited), 9)
+	}
+	if config.Short != nil {
+		d.MinCharacters(12, *config.Short, 2)
+		d.MaxCharacters(12, *config.Short, 3)
+	}
+	if config.Some != nil {
+		d.MinEntries(13, len(*config.Some), 2)
+	}
+	if d.Done() {
+		return instance, nil
+	}
+	made := NewPointers(&config)
+	if made == nil {
+		return instance, d.Failed(err)
+	}
+	return made, nil
+}
+
+// hushPluginZoo_renamed is zoo:renamed.
+var hushPluginZoo_renamed = hush.Plugin[Animal]{
+	Info: hush.Info{
+		Category:    "zoo",
+		Name:        "renamed",
+		Title:       "Renamed",
+		Description: "Renamed has fields with older names.",
+		Aliases:     []string{"old-name", "older"},
+		Stability:   "stable",
+		ConfigType:  "schemas.Renamed",
+		Factory:     "schemas.NewRenamed",
+		Result:      "schemas.Animal",
+		Package:     "github.com/hushgen/hushgen/internal/schemas",
+		Module:      "github.com/hushgen/hushgen",
+		File:        "internal/schemas/zoo_names.go",
+	},
+	Maker: hushMakerZoo_renamed,
+}
+
+func hushMakeZoo_renamed(d *hush.Decoder, value any) (instance Animal, err error) {
+	var config Renamed
+	var given *Renamed
+	switch value := value.(type) {
+	case Renamed:
+		given = &value
+	case *Renamed:
+		given = value
+	}
+	if d.Begin(hushFieldsRenamed[:], value, given != nil) {
+		d.Int(0, &config.Length)
+		d.String(1, &config.Name)
+		hush.Slice(d.Field(2), &config.List, hush.Int)
+		hushDecodeStrict(d.Field(3), &config.Strict)
+		d.Int(4, &config.Odd)
+		d.Bool(5, &config.Ref)
+		d.String(6, &config.Straße)
+		hush.Int(d.Field(7), &config.Quoted)
+		d.String(8, &config.Old)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(1, config.Name != "")
+	d.Required(2, len(config.List) > 0)
+	hushCheckStrict(d.At(3), &config.Strict)
+	if d.Done() {
+		return instance, nil
+	}
+	made := NewRenamed(config)
+	if made == nil {
+		return instance, d.Failed(err)
+	}
+	return made, nil
+}
+
+// hushPluginZoo_required is zoo:required.
+var hushPluginZoo_required = hush.Plugin[Animal]{
+	Info: hush.Info{
+		Category:    "zoo",
+		Name:        "required",
+		Title:       "Required",
+		Description: "Required must be given everything.",
+		Stability:   "stable",
+		ConfigType:  "schemas.Required",
+		Factory:     "schemas.NewRequired",
+		Result:      "schemas.Animal",
+		Package:     "github.com/hushgen/hushgen/internal/schemas",
+		Module:      "github.com/hushgen/hushgen",
+		File:        "internal/schemas/zoo_required.go",
+	},
+	Maker: hushMakerZoo_required,
+}
+
+func hushMakeZoo_required(d *hush.Decoder, value any) (instance Animal, err error) {
+	var config Required
+	var given *Required
+	switch value := value.(type) {
+	case Required:
+		given = &value
+	case *Required:
+		given = value
+	}
+	if d.Begin(hushFieldsRequired[:], value, given != nil) {
+		d.Bool(0, &config.Bool)
+		d.Int(1, &config.Int)
+		hush.Uint(d.Field(2), &config.Positive)
+		d.Float(3, &config.Float)
+		d.String(4, &config.Text)
+		d.String(5, &config.Short)
+		hush.String(d.Field(6), &config.Speed)
+		hush.Slice(d.Field(7), &config.List, hush.Int)
+		hush.Map(d.Field(8), &config.Map, hush.String)
+		d.Duration(9, &config.Wait)
+		hushDecodeLeaf(d.Field(10), &config.Leaf)
+	} else if given != nil {
+		config = *given
+	}
+	d.RequiredGiven(0)
+	d.RequiredGiven(1)
+	d.RequiredGiven(2)
+	hush.Min(d.At(2), uint64(config.Positive), 1)
+	d.RequiredGiven(3)
+	d.Required(4, config.Text != "")
+	d.Required(5, config.Short != "")
+	d.MaxCharacters(5, config.Short, 3)
+	d.Required(6, config.Speed != "")
+	hush.OneOf(d.At(6), string(config.Speed), "slow", "fast")
+	d.Required(7, len(config.List) > 0)
+	d.Required(8, len(config.Map) > 0)
+	d.RequiredGiven(9)
+	d.RequiredGiven(10)
+	hushCheckLeaf(d.At(10), &config.Leaf)
+	if d.Done() {
+		return instance, nil
+	}
+	made := NewRequired(config)
+	if made == nil {
+		return instance, d.Failed(err)
+	}
+	return made, nil
+}
+
+// hushPluginZoo_rest is zoo:rest.
+var hushPluginZoo_rest = hush.Plugin[Animal]{
+	Info: hush.Info{
+		Category:    "zoo",
+		Name:        "rest",
+		Title:       "Rest",
+		Description: "Rest keeps the unknown fields.",
+		Stability:   "stable",
+		ConfigType:  "schemas.Rest",
+		Factory:     "schemas.NewRest",
+		Result:      "schemas.Animal",
+		Package:     "github.com/hushgen/hushgen/internal/schemas",
+		Module:      "github.com/hushgen/hushgen",
+		File:        "internal/schemas/zoo_names.go",
+	},
+	Maker: hushMakerZoo_rest,
+}
+
+func hushMakeZoo_rest(d *hush.Decoder, value any) (instance Animal, err error) {
+	var config Rest
+	var given *Rest
+	switch value := value.(type) {
+	case Rest:
+		given = &value
+	case *Rest:
+		given = value
+	}
+	if d.BeginWithRest(hushFieldsRest[:], value, given != nil) {
+		hush.Int(d.Field(0), &config.Known)
+		d.String(1, &config.Newer)
+		hushDecodeRest_Inner(d.Field(2), &config.Inner)
+		hush.RestMap(d, &config.More)
+	} else if given != nil {
+		config = *given
+	}
+	if d.Done() {
+		return instance, nil
+	}
+	made := NewRest(config)
+	if made == nil {
+		return instance, d.Failed(err)
+	}
+	return made, nil
+}
+
+// hushPluginZoo_scalars is zoo:scalars.
+var hushPluginZoo_scalars = hush.Plugin[Animal]{
+	Info: hush.Info{
+		Category:    "zoo",
+		Name:        "scalars",
+		Title:       "Scalars",
+		Description: "Scalars has every kind of single value.",
+		Stability:   "stable",
+		ConfigType:  "schemas.Scalars",
+		Factory:     "schemas.NewScalars",
+		Result:      "schemas.Animal",
+		Package:     "github.com/hushgen/hushgen/internal/schemas",
+		Module:      "github.com/hushgen/hushgen",
+		File:        "internal/schemas/zoo_scalars.go",
+	},
+	Maker: hushMakerZoo_scalars,
+}
+
+func hushMakeZoo_scalars(d *hush.Decoder, value any) (instance Animal, err error) {
+	var config Scalars
+	var given *Scalars
+	switch value := value.(type) {
+	case Scalars:
+		given = &value
+	case *Scalars:
+		given = value
+	}
+	if d.Begin(hushFieldsScalars[:], value, given != nil) {
+		d.Bool(0, &config.Bool)
+		d.Int(1, &config.Int)
+		hush.Int(d.Field(2), &config.Int8)
+		hush.Int(d.Field(3), &config.Int16)
+		hush.Int(d.Field(4), &config.Int32)
+		hush.Int(d.Field(5), &config.Int64)
+		hush.Uint(d.Field(6), &config.Uint)
+		hush.Uint(d.Field(7), &config.Uint8)
+		hush.Uint(d.Field(8), &config.Uint16)
+		hush.Uint(d.Field(9), &config.Uint32)
+		hush.Uint(d.Field(10), &config.Uint64)
+		hush.FloatNumber(d.Field(11), &config.Float32)
+		d.Float(12, &config.Float64)
+		d.String(13, &config.String)
+		d.Duration(14, &config.Wait)
+		hush.Time(d.Field(15), &config.When)
+		hush.Bool(d.Field(16), &config.Flag)
+		hush.Int(d.Field(17), &config.Count)
+		hush.Uint(d.Field(18), &config.Size)
+		hush.FloatNumber(d.Field(19), &config.Share)
+		hush.String(d.Field(20), &config.Word)
+		hush.Slice(d.Field(21), &config.Bytes, hush.Uint)
+	} else if given != nil {
+		config = *given
+	}
+	if d.Done() {
+		return instance, nil
+	}
+	made := NewScalars(config)
+	if made == nil {
+		return instance, d.Failed(err)
+	}
+	return made, nil
+}
+
+// hushPluginZoo_special is zoo:special.
+var hushPluginZoo_special = hush.Plugin[Animal]{
+	Info: hush.Info{
+		Category:    "zoo",
+		Name:        "special",
+		Title:       "Special",
+		Description: "Special has the kinds of values that are none of Go's own.",
+		Stability:   "stable",
+		ConfigType:  "schemas.Special",
+		Factory:     "schemas.NewSpecial",
+		Result:      "schemas.Animal",
+		Package:     "github.com/hushgen/hushgen/internal/schemas",
+		Module:      "github.com/hushgen/hushgen",
+		File:        "internal/schemas/zoo_special.go",
+	},
+	Maker: hushMakerZoo_special,
+}
+
+func hushMakeZoo_special(d *hush.Decoder, value any) (instance Animal, err error) {
+	var config Special
+	var given *Special
+	switch value := value.(type) {
+	case Special:
+		given = &value
+	case *Special:
+		given = value
+	}
+	if d.Begin(hushFieldsSpecial[:], value, given != nil) {
+		hush.Any(d.Field(0), &config.Any)
+		hush.Slice(d.Field(1), &config.Anys, hush.Any)
+		hush.Map(d.Field(2), &config.Map, hush.Any)
+		hush.NodeValue(d.Field(3), &config.Node)
+		hush.Slice(d.Field(4), &config.Nodes, hush.NodeValue)
+		d.Secret(5, &config.Secret)
+		hush.Map(d.Field(6), &config.Secrets, hush.SecretText)
+		hush.Parsed(d.Field(7), &config.Link, "a URL such as https://example.com/path", url.Parse)
+		hush.Slice(d.Field(8), &config.Links, func(v hush.Value, target **url.URL) {
+			hush.Parsed(v, target, "a URL such as https://example.com/path", url.Parse)
+		})
+		hush.Slice(d.Field(9), &config.Times, hush.Time)
+		hush.Map(d.Field(10), &config.Waits, hush.Duration)
+		hush.Pointer(d.Field(11), &config.Pointer, hush.Any)
+		hush.Pointer(d.Field(12), &config.Sure, hush.NodeValue)
+		hush.Array(d.Field(13), (&config.Bytes)[:], hush.Uint)
+	} else if given != nil {
+		config = *given
+	}
+	if d.Done() {
+		return instance, nil
+	}
+	made := NewSpecial(config)
+	if made == nil {
+		return instance, d.Failed(err)
+	}
+	return made, nil
+}
+
+// hushFieldsBarn are the fields of schemas.Barn.
+var hushFieldsBarn = [...]hush.FieldInfo{
+	{Name: "size"},
+}
+
+// hushFieldsCarpConfig are the fields of schemas.CarpConfig.
+var hushFieldsCarpConfig = [...]hush.FieldInfo{
+	{Name: "scales"},
+}
+
+// hushFieldsDefaults are the fields of schemas.Defaults.
+var hushFieldsDefaults = [...]hush.FieldInfo{
+	{Name: "bool"},
+	{Name: "int"},
+	{Name: "float"},
+	{Name: "small"},
+	{Name: "text"},
+	{Name: "list"},
+	{Name: "wait"},
+	{Name: "speed"},
+	{Name: "when"},
+	{Name: "link"},
+	{Name: "pointer"},
+	{Name: "inner"},
+}
+
+// hushFieldsDefaults_Inner are the fields of struct{Max int}.
+var hushFieldsDefaults_Inner = [...]hush.FieldInfo{
+	{Name: "max"},
+}
+
+func hushDefaultsDefaults_Inner(config *struct{ Max int }) {
+	if config.Max == 0 {
+		config.Max = 1
+	}
+}
+
+func hushDecodeDefaults_Inner(v hush.Value, config *struct{ Max int }) {
+	d := v.Struct(hushFieldsDefaults_Inner[:])
+	d.Int(0, &config.Max)
 	d.End()
 }
 
+func hushCheckDefaults_Inner(d *hush.Decoder, config *struct{ Max int }) {
+	d.Check(hushFieldsDefaults_Inner[:])
+	d.MinInt(0, int64(config.Max), 1)
+	d.End()
+}
+
+// hushFieldsDemanding are the fields of schemas.Demanding.
+var hushFieldsDemanding = [...]hush.FieldInfo{
+	{Name: "secret", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "pointer"},
+	{Name: "number"},
+	{Name: "many"},
+	{Name: "twice"},
+	{Name: "struct"},
+	{Name: "array"},
+	{Name: "any"},
+	{Name: "node"},
+	{Name: "when"},
+	{Name: "link"},
+}
+
+// hushFieldsLeaf are the fields of schemas.Leaf.
+var hushFieldsLeaf = [...]hush.FieldInfo{
+	{Name: "size"},
+	{Name: "name"},
+}
+
+func hushDecodeLeaf(v hush.Value, config *Leaf) {
+	d := v.Struct(hushFieldsLeaf[:])
+	d.Int(0, &config.Size)
+	d.String(1, &config.Name)
+	d.End()
+}
+
+func hushCheckLeaf(d *hush.Decoder, config *Leaf) {
+	d.Check(hushFieldsLeaf[:])
+	d.MaxInt(0, int64(config.Size), 9)
+	d.End()
+}
+
+// hushFieldsElements are the fields of schemas.Elements.
+var hushFieldsElements = [...]hush.FieldInfo{
+	{Name: "ints"},
+	{Name: "texts"},
+	{Name: "map"},
+	{Name: "nested"},
+	{Name: "mixed"},
+	{Name: "array"},
+	{Name: "waits"},
+	{Name: "structs"},
+	{Name: "peers"},
+}
+
+var hushPatternElements_Texts = pattern.Pattern{Expression: "^[a-z]*$"}
+
+// hushFieldsEmbedding are the fields of schemas.Embedding.
+var hushFieldsEmbedding = [...]hush.FieldInfo{
+	{Name: "id"},
+	{Name: "note"},
+	{Name: "timeout"},
+	{Name: "shared_name"},
+	{Name: "own"},
+	{Name: "kept"},
+}
+
+// hushFieldsBase are the fields of schemas.Base.
+var hushFieldsBase = [...]hush.FieldInfo{
+	{Name: "id"},
+	{Name: "note"},
+}
+
+func hushDecodeBase(v hush.Value, config *Base) {
+	d := v.Struct(hushFieldsBase[:])
+	d.String(0, &config.ID)
+	d.String(1, &config.Note)
+	d.End()
+}
+
+func hushCheckBase(d *hush.Decoder, config *Base) {
+	d.Check(hushFieldsBase[:])
+	d.Required(0, config.ID != "")
+	d.End()
+}
+
+// hushFieldsEnums are the fields of schemas.Enums.
+var hushFieldsEnums = [...]hush.FieldInfo{
+	{Name: "speed"},
+	{Name: "level"},
+	{Name: "gap"},
+	{Name: "grade"},
+	{Name: "speeds"},
+	{Name: "levels"},
+	{Name: "color"},
+	{Name: "odd"},
+	{Name: "texts"},
+	{Name: "ends"},
+	{Name: "far"},
+}
+
+// hushFieldsFormats are the fields of schemas.Formats.
+var hushFieldsFormats = [...]hush.FieldInfo{
+	{Name: "url"},
+	{Name: "email"},
+	{Name: "hostport"},
+	{Name: "uuid", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "time"},
+	{Name: "ids"},
+}
+
+// hushFieldsHolding are the fields of schemas.Holding.
+var hushFieldsHolding = [...]hush.FieldInfo{
+	{Name: "strict"},
+	{Name: "outer"},
+}
+
+// hushFieldsStrict are the fields of schemas.Strict.
+var hushFieldsStrict = [...]hush.FieldInfo{
+	{Name: "name"},
+	{Name: "count"},
+}
+
+func hushDecodeStrict(v hush.Value, config *Strict) {
+	d := v.Struct(hushFieldsStrict[:])
+	d.String(0, &config.Name)
+	d.Int(1, &config.Count)
+	d.End()
+}
+
+func hushCheckStrict(d *hush.Decoder, config *Strict) {
+	d.Check(hushFieldsStrict[:])
+	d.Required(0, config.Name != "")
+	d.MinInt(1, int64(config.Count), 1)
+	d.End()
+}
+
+// hushFieldsHolding_Outer are the fields of struct{Inner struct{Strict schemas.Strict}}.
+var hushFieldsHolding_Outer = [...]hush.FieldInfo{
+	{Name: "inner"},
+}
+
+func hushDecodeHolding_Outer(v hush.Value, config *struct{ Inner struct{ Strict Strict } }) {
+	d := v.Struct(hushFieldsHolding_Outer[:])
+	hushDecodeHolding_Outer_Inner(d.Field(0), &config.Inner)
+	d.End()
+}
+
+func hushCheckHolding_Outer(d *hush.Decoder, config *struct{ Inner struct{ Strict Strict } }) {
+	d.Check(hushFieldsHolding_Outer[:])
+	hushCheckHolding_Outer_Inner(d.At(0), &config.Inner)
+	d.End()
+}
+
+// hushFieldsHolding_Outer_Inner are the fields of struct{Strict schemas.Strict}.
+var hushFieldsHolding_Outer_Inner = [...]hush.FieldInfo{
+	{Name: "strict"},
+}
+
+func hushDecodeHolding_Outer_Inner(v hush.Value, config *struct{ Strict Strict }) {
+	d := v.Struct(hushFieldsHolding_Outer_Inner[:])
+	hushDecodeStrict(d.Field(0), &config.Strict)
+	d.End()
+}
+
+func hushCheckHolding_Outer_Inner(d *hush.Decoder, config *struct{ Strict Strict }) {
+	d.Check(hushFieldsHolding_Outer_Inner[:])
+	hushCheckStrict(d.At(0), &config.Strict)
+	d.End()
+}
+
+// hushFieldsLimits are the fields of schemas.Limits.
+var hushFieldsLimits = [...]hush.FieldInfo{
+	{Name: "int8"},
+	{Name: "int"},
+	{Name: "int64"},
+	{Name: "uint64"},
+	{Name: "float32"},
+	{Name: "float64"},
+	{Name: "wait"},
+	{Name: "text"},
+	{Name: "secret", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "power"},
+	{Name: "part"},
+	{Name: "anchored"},
+	{Name: "inside"},
+	{Name: "digits"},
+	{Name: "maybe"},
+}
+
+var hushPatternLimits_Anchored = pattern.Pattern{Expression: "^[a-f]+[0-9]*$"}
+var hushPatternLimits_Inside = pattern.Pattern{Expression: "b.?d"}
+var hushPatternLimits_Digits = pattern.Pattern{Expression: `^\d{2,3}$`}
+var hushPatternLimits_Maybe = pattern.Pattern{Expression: `^$|^[^\n]{3}$`}
+
+// hushFieldsLoose are the fields of schemas.Loose.
+var hushFieldsLoose = [...]hush.FieldInfo{
+	{Name: "known"},
+	{Name: "leaf"},
+	{Name: "tree"},
+}
+
+// hushFieldsTree are the fields of schemas.Tree.
+var hushFieldsTree = [...]hush.FieldInfo{
+	{Name: "size"},
+	{Name: "left"},
+	{Name: "nodes"},
+	{Name: "named"},
+	{Name: "maybe"},
+}
+
+func hushDecodeTree(v hush.Value, config *Tree) {
+	d := v.Struct(hushFieldsTree[:])
+	d.Int(0, &config.Size)
+	hush.Pointer(d.Field(1), &config.Left, hushDecodeTree)
+	hush.Slice(d.Field(2), &config.Nodes, hushDecodeTree)
+	hush.Map(d.Field(3), &config.Named, hushDecodeTree)
+	hush.Slice(d.Field(4), &config.Maybe, func(v hush.Value, target **Tree) {
+		hush.Pointer(v, target, hushDecodeTree)
+	})
+	d.End()
+}
+
+func hushCheckTree(d *hush.Decoder, config *Tree) {
+	d.Check(hushFieldsTree[:])
+	d.MaxInt(0, int64(config.Size), 9)
+	if config.Left != nil {
+		hushCheckTree(d.At(1), config.Left)
+	}
+	hush.Each(d.At(2), config.Nodes, hushCheckTree)
+	hush.EachIn(d.At(3), config.Named, hushCheckTree)
+	hush.Each(d.At(4), config.Maybe, func(d *hush.Decoder, v **Tree) {
+		if *v != nil {
+			hushCheckTree(d, *v)
+		}
+	})
+	d.End()
+}
+
+// hushFieldsNesting are the fields of schemas.Nesting.
+var hushFieldsNesting = [...]hush.FieldInfo{
+	{Name: "leaf"},
+	{Name: "pointer"},
+	{Name: "list"},
+	{Name: "pointers"},
+	{Name: "map"},
+	{Name: "map_of"},
+	{Name: "array"},
+	{Name: "matrix"},
+	{Name: "rows"},
+	{Name: "table"},
+	{Name: "deep"},
+	{Name: "tree"},
+	{Name: "forest"},
+	{Name: "inner"},
+	{Name: "optional"},
+	{Name: "each"},
+	{Name: "by_name"},
+	{Name: "empty"},
+	{Name: "none"},
+}
+
+// hushFieldsNesting_Inner are the fields of struct{Flag bool; More *struct{Text string}}.
+var hushFieldsNesting_Inner = [...]hush.FieldInfo{
+	{Name: "flag"},
+	{Name: "more"},
+}
+
+func hushDecodeNesting_Inner(v hush.Value, config *struct {
+	Flag bool
+	More *struct{ Text string }
+}) {
+	d := v.Struct(hushFieldsNesting_Inner[:])
+	d.Bool(0, &config.Flag)
+	hush.Pointer(d.Field(1), &config.More, hushDecodeNesting_Inner_More)
+	d.End()
+}
+
+// hushFieldsNesting_Inner_More are the fields of struct{Text string}.
+var hushFieldsNesting_Inner_More = [...]hush.FieldInfo{
+	{Name: "text"},
+}
+
+func hushDecodeNesting_Inner_More(v hush.Value, config *struct{ Text string }) {
+	d := v.Struct(hushFieldsNesting_Inner_More[:])
+	d.String(0, &config.Text)
+	d.End()
+}
+
+// hushFieldsNesting_Empty are the fields of struct{}.
+var hushFieldsNesting_Empty = [...]hush.FieldInfo{}
+
+func hushDecodeNesting_Empty(v hush.Value, config *struct{}) {
+	d := v.Struct(hushFieldsNesting_Empty[:])
+	d.End()
+}
+
+// hushFieldsPairs are the fields of schemas.Pairs.
+var hushFieldsPairs = [...]hush.FieldInfo{
+	{Name: "pair"},
+	{Name: "quads"},
+	{Name: "maybe"},
+	{Name: "alone"},
+}
+
 // hushFieldsPicky are the fields of schemas.Picky.
-var hushFieldsPicky = []hush.FieldInfo{
+var hushFieldsPicky = [...]hush.FieldInfo{
 	{Name: "filled"},
 	{Name: "leaf"},
 	{Name: "count"},
@@ -2474,77 +2335,13 @@ var hushFieldsPicky = []hush.FieldInfo{
 	{Name: "list"},
 }
 
-func hushDecodePicky(v hush.Value, config *Picky) {
-	d := v.Struct(hushFieldsPicky)
-	for d.Next() {
-		switch d.Name() {
-		case "filled":
-			hush.String(d.Field(0), &config.Filled)
-		case "leaf":
-			hush.Pointer(d.Field(1), &config.Leaf, hushDecodeLeaf)
-		case "count":
-			hush.Int(d.Field(2), &config.Count)
-		case "address":
-			hush.TextValue(d.Field(3), &config.Address)
-		case "shout":
-			hush.TextValue(d.Field(4), &config.Shout)
-		case "shouts":
-			hush.Slice(d.Field(5), &config.Shouts, hush.TextValue)
-		case "held":
-			hushDecodeStrict(d.Field(6), &config.Held)
-		case "pair":
-			hush.Array(d.Field(7), (&config.Pair)[:], hush.Int)
-		case "list":
-			hush.Slice(d.Field(8), &config.List, hushDecodeStrict)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckPicky(d *hush.Decoder, config *Picky) {
-	d.Check(hushFieldsPicky)
-	d.At(0).Required(config.Filled != "")
-	d.At(1).Required(config.Leaf != nil)
-	if config.Leaf != nil {
-		hushCheckLeaf(d.At(1), config.Leaf)
-	}
-	hush.Min(d.At(2), int64(config.Count), 1)
-	hush.Max(d.At(2), int64(config.Count), 9)
-	hushCheckStrict(d.At(6), &config.Held)
-	d.At(7).RequiredGiven()
-	d.At(8).MinLen(len(config.List), 2, "entry", "entries")
-	hush.Each(d.At(8), config.List, hushCheckStrict)
-	d.End()
-}
-
 // hushFieldsPikeConfig are the fields of schemas.PikeConfig.
-var hushFieldsPikeConfig = []hush.FieldInfo{
+var hushFieldsPikeConfig = [...]hush.FieldInfo{
 	{Name: "teeth"},
 }
 
-func hushDecodePikeConfig(v hush.Value, config *PikeConfig) {
-	d := v.Struct(hushFieldsPikeConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "teeth":
-			hush.Int(d.Field(0), &config.Teeth)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckPikeConfig(d *hush.Decoder, config *PikeConfig) {
-	d.Check(hushFieldsPikeConfig)
-	d.At(0).RequiredGiven()
-	d.End()
-}
-
 // hushFieldsPointers are the fields of schemas.Pointers.
-var hushFieldsPointers = []hush.FieldInfo{
+var hushFieldsPointers = [...]hush.FieldInfo{
 	{Name: "bool"},
 	{Name: "int8"},
 	{Name: "uint64"},
@@ -2561,123 +2358,21 @@ var hushFieldsPointers = []hush.FieldInfo{
 	{Name: "some"},
 }
 
-func hushDecodePointers(v hush.Value, config *Pointers) {
-	d := v.Struct(hushFieldsPointers)
-	for d.Next() {
-		switch d.Name() {
-		case "bool":
-			hush.Pointer(d.Field(0), &config.Bool, hush.Bool)
-		case "int8":
-			hush.Pointer(d.Field(1), &config.Int8, hush.Int)
-		case "uint64":
-			hush.Pointer(d.Field(2), &config.Uint64, hush.Uint)
-		case "float32":
-			hush.Pointer(d.Field(3), &config.Float32, hush.FloatNumber)
-		case "string":
-			hush.Pointer(d.Field(4), &config.String, hush.String)
-		case "twice":
-			hush.Pointer(d.Field(5), &config.Twice, func(v hush.Value, target **int) {
-				hush.Pointer(v, target, hush.Int)
-			})
-		case "wait":
-			hush.Pointer(d.Field(6), &config.Wait, hush.Duration)
-		case "when":
-			hush.Pointer(d.Field(7), &config.When, hush.Time)
-		case "word":
-			hush.Pointer(d.Field(8), &config.Word, hush.String)
-		case "list":
-			hush.Pointer(d.Field(9), &config.List, func(v hush.Value, target *[]int) {
-				hush.Slice(v, target, hush.Int)
-			})
-		case "map":
-			hush.Pointer(d.Field(10), &config.Map, func(v hush.Value, target *map[string]*int8) {
-				hush.Map(v, target, func(v hush.Value, target **int8) {
-					hush.Pointer(v, target, hush.Int)
-				})
-			})
-		case "limited":
-			hush.Pointer(d.Field(11), &config.Limited, hush.Int)
-		case "short":
-			hush.Pointer(d.Field(12), &config.Short, hush.String)
-		case "some":
-			hush.Pointer(d.Field(13), &config.Some, func(v hush.Value, target *[]string) {
-				hush.Slice(v, target, hush.String)
-			})
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckPointers(d *hush.Decoder, config *Pointers) {
-	d.Check(hushFieldsPointers)
-	if config.Limited != nil {
-		hush.Min(d.At(11), int64(*config.Limited), 1)
-		hush.Max(d.At(11), int64(*config.Limited), 9)
-	}
-	if config.Short != nil {
-		d.At(12).MinLen(hush.Characters(*config.Short), 2, "character", "characters")
-		d.At(12).MaxLen(hush.Characters(*config.Short), 3, "character", "characters")
-	}
-	if config.Some != nil {
-		d.At(13).MinLen(len(*config.Some), 2, "entry", "entries")
-	}
-	d.End()
-}
-
 // hushFieldsRenamed are the fields of schemas.Renamed.
-var hushFieldsRenamed = []hush.FieldInfo{
-	{Name: "length", Aliases: []string{"size", "width"}},
-	{Name: "name", Aliases: []string{"title", "label"}},
-	{Name: "list", Aliases: []string{"codes"}},
-	{Name: "strict", Aliases: []string{"inner"}},
+var hushFieldsRenamed = [...]hush.FieldInfo{
+	{Name: "length", Options: &hush.FieldOptions{Aliases: []string{"size", "width"}}},
+	{Name: "name", Options: &hush.FieldOptions{Aliases: []string{"title", "label"}}},
+	{Name: "list", Options: &hush.FieldOptions{Aliases: []string{"codes"}}},
+	{Name: "strict", Options: &hush.FieldOptions{Aliases: []string{"inner"}}},
 	{Name: "a.b/c~d"},
 	{Name: "$ref"},
 	{Name: "straße"},
 	{Name: "it's"},
-	{Name: "old", Aliases: []string{"worn"}},
-}
-
-func hushDecodeRenamed(v hush.Value, config *Renamed) {
-	d := v.Struct(hushFieldsRenamed)
-	for d.Next() {
-		switch d.Name() {
-		case "length", "size", "width":
-			hush.Int(d.Field(0), &config.Length)
-		case "name", "title", "label":
-			hush.String(d.Field(1), &config.Name)
-		case "list", "codes":
-			hush.Slice(d.Field(2), &config.List, hush.Int)
-		case "strict", "inner":
-			hushDecodeStrict(d.Field(3), &config.Strict)
-		case "a.b/c~d":
-			hush.Int(d.Field(4), &config.Odd)
-		case "$ref":
-			hush.Bool(d.Field(5), &config.Ref)
-		case "straße":
-			hush.String(d.Field(6), &config.Straße)
-		case "it's":
-			hush.Int(d.Field(7), &config.Quoted)
-		case "old", "worn":
-			hush.String(d.Field(8), &config.Old)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckRenamed(d *hush.Decoder, config *Renamed) {
-	d.Check(hushFieldsRenamed)
-	d.At(1).Required(config.Name != "")
-	d.At(2).Required(len(config.List) > 0)
-	hushCheckStrict(d.At(3), &config.Strict)
-	d.End()
+	{Name: "old", Options: &hush.FieldOptions{Aliases: []string{"worn"}}},
 }
 
 // hushFieldsRequired are the fields of schemas.Required.
-var hushFieldsRequired = []hush.FieldInfo{
+var hushFieldsRequired = [...]hush.FieldInfo{
 	{Name: "bool"},
 	{Name: "int"},
 	{Name: "positive"},
@@ -2691,84 +2386,15 @@ var hushFieldsRequired = []hush.FieldInfo{
 	{Name: "leaf"},
 }
 
-func hushDecodeRequired(v hush.Value, config *Required) {
-	d := v.Struct(hushFieldsRequired)
-	for d.Next() {
-		switch d.Name() {
-		case "bool":
-			hush.Bool(d.Field(0), &config.Bool)
-		case "int":
-			hush.Int(d.Field(1), &config.Int)
-		case "positive":
-			hush.Uint(d.Field(2), &config.Positive)
-		case "float":
-			hush.FloatNumber(d.Field(3), &config.Float)
-		case "text":
-			hush.String(d.Field(4), &config.Text)
-		case "short":
-			hush.String(d.Field(5), &config.Short)
-		case "speed":
-			hush.String(d.Field(6), &config.Speed)
-		case "list":
-			hush.Slice(d.Field(7), &config.List, hush.Int)
-		case "map":
-			hush.Map(d.Field(8), &config.Map, hush.String)
-		case "wait":
-			hush.Duration(d.Field(9), &config.Wait)
-		case "leaf":
-			hushDecodeLeaf(d.Field(10), &config.Leaf)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckRequired(d *hush.Decoder, config *Required) {
-	d.Check(hushFieldsRequired)
-	d.At(0).RequiredGiven()
-	d.At(1).RequiredGiven()
-	d.At(2).RequiredGiven()
-	hush.Min(d.At(2), uint64(config.Positive), 1)
-	d.At(3).RequiredGiven()
-	d.At(4).Required(config.Text != "")
-	d.At(5).Required(config.Short != "")
-	d.At(5).MaxLen(hush.Characters(config.Short), 3, "character", "characters")
-	d.At(6).Required(config.Speed != "")
-	hush.OneOf(d.At(6), string(config.Speed), "slow", "fast")
-	d.At(7).Required(len(config.List) > 0)
-	d.At(8).Required(len(config.Map) > 0)
-	d.At(9).RequiredGiven()
-	d.At(10).RequiredGiven()
-	hushCheckLeaf(d.At(10), &config.Leaf)
-	d.End()
-}
-
 // hushFieldsRest are the fields of schemas.Rest.
-var hushFieldsRest = []hush.FieldInfo{
+var hushFieldsRest = [...]hush.FieldInfo{
 	{Name: "known"},
-	{Name: "newer", Aliases: []string{"older"}},
+	{Name: "newer", Options: &hush.FieldOptions{Aliases: []string{"older"}}},
 	{Name: "inner"},
 }
 
-func hushDecodeRest(v hush.Value, config *Rest) {
-	d := v.Struct(hushFieldsRest)
-	for d.Next() {
-		switch d.Name() {
-		case "known":
-			hush.Int(d.Field(0), &config.Known)
-		case "newer", "older":
-			hush.String(d.Field(1), &config.Newer)
-		case "inner":
-			hushDecodeRest_Inner(d.Field(2), &config.Inner)
-		}
-	}
-	hush.RestMap(d, &config.More)
-	d.End()
-}
-
 // hushFieldsRest_Inner are the fields of struct{Known bool; More hush.Node}.
-var hushFieldsRest_Inner = []hush.FieldInfo{
+var hushFieldsRest_Inner = [...]hush.FieldInfo{
 	{Name: "known"},
 }
 
@@ -2776,75 +2402,24 @@ func hushDecodeRest_Inner(v hush.Value, config *struct {
 	Known bool
 	More  hush.Node
 }) {
-	d := v.Struct(hushFieldsRest_Inner)
-	for d.Next() {
-		switch d.Name() {
-		case "known":
-			hush.Bool(d.Field(0), &config.Known)
-		}
-	}
+	d := v.StructWithRest(hushFieldsRest_Inner[:])
+	d.Bool(0, &config.Known)
 	hush.RestNode(d, &config.More)
 	d.End()
 }
 
 // hushFieldsRoaming are the fields of schemas.Roaming.
-var hushFieldsRoaming = []hush.FieldInfo{
-	{Name: "name", Env: "ZOO_NAME"},
-	{Name: "count", Env: "ZOO_COUNT"},
-	{Name: "token", Env: "ZOO_TOKEN", Secret: true},
+var hushFieldsRoaming = [...]hush.FieldInfo{
+	{Name: "name", Options: &hush.FieldOptions{Env: "ZOO_NAME"}},
+	{Name: "count", Options: &hush.FieldOptions{Env: "ZOO_COUNT"}},
+	{Name: "token", Options: &hush.FieldOptions{Env: "ZOO_TOKEN", Secret: true}},
 	{Name: "inner"},
 	{Name: "deep"},
 }
 
-func hushDecodeRoaming(v hush.Value, config *Roaming) {
-	d := v.Struct(hushFieldsRoaming)
-	for d.Next() {
-		switch d.Name() {
-		case "name":
-			hush.String(d.Field(0), &config.Name)
-		case "count":
-			hush.Int(d.Field(1), &config.Count)
-		case "token":
-			hush.SecretText(d.Field(2), &config.Token)
-		case "inner":
-			hushDecodeRoaming_Inner(d.Field(3), &config.Inner)
-		case "deep":
-			hushDecodeRoaming_Deep(d.Field(4), &config.Deep)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(0) {
-		hush.String(d.Field(0), &config.Name)
-	}
-	if d.FromEnv(1) {
-		hush.Int(d.Field(1), &config.Count)
-	}
-	if d.FromEnv(2) {
-		hush.SecretText(d.Field(2), &config.Token)
-	}
-	if !d.Given(3) {
-		hushDecodeRoaming_Inner(d.Absent(3), &config.Inner)
-	}
-	if !d.Given(4) {
-		hushDecodeRoaming_Deep(d.Absent(4), &config.Deep)
-	}
-	d.End()
-}
-
-func hushCheckRoaming(d *hush.Decoder, config *Roaming) {
-	d.Check(hushFieldsRoaming)
-	d.At(0).Required(config.Name != "")
-	d.At(1).RequiredGiven()
-	hush.Min(d.At(1), int64(config.Count), 2)
-	hushCheckRoaming_Inner(d.At(3), &config.Inner)
-	hushCheckRoaming_Deep(d.At(4), &config.Deep)
-	d.End()
-}
-
 // hushFieldsRoaming_Inner are the fields of struct{Wait time.Duration; Max int}.
-var hushFieldsRoaming_Inner = []hush.FieldInfo{
-	{Name: "wait", Env: "ZOO_WAIT"},
+var hushFieldsRoaming_Inner = [...]hush.FieldInfo{
+	{Name: "wait", Options: &hush.FieldOptions{Env: "ZOO_WAIT"}},
 	{Name: "max"},
 }
 
@@ -2852,20 +2427,9 @@ func hushDecodeRoaming_Inner(v hush.Value, config *struct {
 	Wait time.Duration
 	Max  int
 }) {
-	d := v.Struct(hushFieldsRoaming_Inner)
-	for d.Next() {
-		switch d.Name() {
-		case "wait":
-			hush.Duration(d.Field(0), &config.Wait)
-		case "max":
-			hush.Int(d.Field(1), &config.Max)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(0) {
-		hush.Duration(d.Field(0), &config.Wait)
-	}
+	d := v.Struct(hushFieldsRoaming_Inner[:])
+	d.Duration(0, &config.Wait)
+	d.Int(1, &config.Max)
 	d.End()
 }
 
@@ -2873,95 +2437,65 @@ func hushCheckRoaming_Inner(d *hush.Decoder, config *struct {
 	Wait time.Duration
 	Max  int
 }) {
-	d.Check(hushFieldsRoaming_Inner)
-	d.At(0).RequiredGiven()
-	hush.Min(d.At(1), int64(config.Max), 1)
+	d.Check(hushFieldsRoaming_Inner[:])
+	d.RequiredGiven(0)
+	d.MinInt(1, int64(config.Max), 1)
 	d.End()
 }
 
 // hushFieldsRoaming_Deep are the fields of struct{Inner struct{Strict schemas.Traveller}}.
-var hushFieldsRoaming_Deep = []hush.FieldInfo{
+var hushFieldsRoaming_Deep = [...]hush.FieldInfo{
 	{Name: "inner"},
 }
 
 func hushDecodeRoaming_Deep(v hush.Value, config *struct{ Inner struct{ Strict Traveller } }) {
-	d := v.Struct(hushFieldsRoaming_Deep)
-	for d.Next() {
-		switch d.Name() {
-		case "inner":
-			hushDecodeRoaming_Deep_Inner(d.Field(0), &config.Inner)
-		default:
-			d.Unknown()
-		}
-	}
-	if !d.Given(0) {
-		hushDecodeRoaming_Deep_Inner(d.Absent(0), &config.Inner)
-	}
+	d := v.Struct(hushFieldsRoaming_Deep[:])
+	hushDecodeRoaming_Deep_Inner(d.Field(0), &config.Inner)
 	d.End()
 }
 
 func hushCheckRoaming_Deep(d *hush.Decoder, config *struct{ Inner struct{ Strict Traveller } }) {
-	d.Check(hushFieldsRoaming_Deep)
+	d.Check(hushFieldsRoaming_Deep[:])
 	hushCheckRoaming_Deep_Inner(d.At(0), &config.Inner)
 	d.End()
 }
 
 // hushFieldsRoaming_Deep_Inner are the fields of struct{Strict schemas.Traveller}.
-var hushFieldsRoaming_Deep_Inner = []hush.FieldInfo{
+var hushFieldsRoaming_Deep_Inner = [...]hush.FieldInfo{
 	{Name: "strict"},
 }
 
 func hushDecodeRoaming_Deep_Inner(v hush.Value, config *struct{ Strict Traveller }) {
-	d := v.Struct(hushFieldsRoaming_Deep_Inner)
-	for d.Next() {
-		switch d.Name() {
-		case "strict":
-			hushDecodeTraveller(d.Field(0), &config.Strict)
-		default:
-			d.Unknown()
-		}
-	}
-	if !d.Given(0) {
-		hushDecodeTraveller(d.Absent(0), &config.Strict)
-	}
+	d := v.Struct(hushFieldsRoaming_Deep_Inner[:])
+	hushDecodeTraveller(d.Field(0), &config.Strict)
 	d.End()
 }
 
 func hushCheckRoaming_Deep_Inner(d *hush.Decoder, config *struct{ Strict Traveller }) {
-	d.Check(hushFieldsRoaming_Deep_Inner)
+	d.Check(hushFieldsRoaming_Deep_Inner[:])
 	hushCheckTraveller(d.At(0), &config.Strict)
 	d.End()
 }
 
 // hushFieldsTraveller are the fields of schemas.Traveller.
-var hushFieldsTraveller = []hush.FieldInfo{
-	{Name: "from", Env: "ZOO_FROM"},
+var hushFieldsTraveller = [...]hush.FieldInfo{
+	{Name: "from", Options: &hush.FieldOptions{Env: "ZOO_FROM"}},
 }
 
 func hushDecodeTraveller(v hush.Value, config *Traveller) {
-	d := v.Struct(hushFieldsTraveller)
-	for d.Next() {
-		switch d.Name() {
-		case "from":
-			hush.String(d.Field(0), &config.From)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(0) {
-		hush.String(d.Field(0), &config.From)
-	}
+	d := v.Struct(hushFieldsTraveller[:])
+	d.String(0, &config.From)
 	d.End()
 }
 
 func hushCheckTraveller(d *hush.Decoder, config *Traveller) {
-	d.Check(hushFieldsTraveller)
-	d.At(0).Required(config.From != "")
+	d.Check(hushFieldsTraveller[:])
+	d.Required(0, config.From != "")
 	d.End()
 }
 
 // hushFieldsScalars are the fields of schemas.Scalars.
-var hushFieldsScalars = []hush.FieldInfo{
+var hushFieldsScalars = [...]hush.FieldInfo{
 	{Name: "bool"},
 	{Name: "int"},
 	{Name: "int8"},
@@ -2986,70 +2520,15 @@ var hushFieldsScalars = []hush.FieldInfo{
 	{Name: "bytes"},
 }
 
-func hushDecodeScalars(v hush.Value, config *Scalars) {
-	d := v.Struct(hushFieldsScalars)
-	for d.Next() {
-		switch d.Name() {
-		case "bool":
-			hush.Bool(d.Field(0), &config.Bool)
-		case "int":
-			hush.Int(d.Field(1), &config.Int)
-		case "int8":
-			hush.Int(d.Field(2), &config.Int8)
-		case "int16":
-			hush.Int(d.Field(3), &config.Int16)
-		case "int32":
-			hush.Int(d.Field(4), &config.Int32)
-		case "int64":
-			hush.Int(d.Field(5), &config.Int64)
-		case "uint":
-			hush.Uint(d.Field(6), &config.Uint)
-		case "uint8":
-			hush.Uint(d.Field(7), &config.Uint8)
-		case "uint16":
-			hush.Uint(d.Field(8), &config.Uint16)
-		case "uint32":
-			hush.Uint(d.Field(9), &config.Uint32)
-		case "uint64":
-			hush.Uint(d.Field(10), &config.Uint64)
-		case "float32":
-			hush.FloatNumber(d.Field(11), &config.Float32)
-		case "float64":
-			hush.FloatNumber(d.Field(12), &config.Float64)
-		case "string":
-			hush.String(d.Field(13), &config.String)
-		case "wait":
-			hush.Duration(d.Field(14), &config.Wait)
-		case "when":
-			hush.Time(d.Field(15), &config.When)
-		case "flag":
-			hush.Bool(d.Field(16), &config.Flag)
-		case "count":
-			hush.Int(d.Field(17), &config.Count)
-		case "size":
-			hush.Uint(d.Field(18), &config.Size)
-		case "share":
-			hush.FloatNumber(d.Field(19), &config.Share)
-		case "word":
-			hush.String(d.Field(20), &config.Word)
-		case "bytes":
-			hush.Slice(d.Field(21), &config.Bytes, hush.Uint)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
 // hushFieldsSpecial are the fields of schemas.Special.
-var hushFieldsSpecial = []hush.FieldInfo{
+var hushFieldsSpecial = [...]hush.FieldInfo{
 	{Name: "any"},
 	{Name: "anys"},
 	{Name: "map"},
 	{Name: "node"},
 	{Name: "nodes"},
-	{Name: "secret", Secret: true},
-	{Name: "secrets", Secret: true},
+	{Name: "secret", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "secrets", Options: &hush.FieldOptions{Secret: true}},
 	{Name: "link"},
 	{Name: "links"},
 	{Name: "times"},
@@ -3059,49 +2538,8 @@ var hushFieldsSpecial = []hush.FieldInfo{
 	{Name: "bytes"},
 }
 
-func hushDecodeSpecial(v hush.Value, config *Special) {
-	d := v.Struct(hushFieldsSpecial)
-	for d.Next() {
-		switch d.Name() {
-		case "any":
-			hush.Any(d.Field(0), &config.Any)
-		case "anys":
-			hush.Slice(d.Field(1), &config.Anys, hush.Any)
-		case "map":
-			hush.Map(d.Field(2), &config.Map, hush.Any)
-		case "node":
-			hush.NodeValue(d.Field(3), &config.Node)
-		case "nodes":
-			hush.Slice(d.Field(4), &config.Nodes, hush.NodeValue)
-		case "secret":
-			hush.SecretText(d.Field(5), &config.Secret)
-		case "secrets":
-			hush.Map(d.Field(6), &config.Secrets, hush.SecretText)
-		case "link":
-			hush.Parsed(d.Field(7), &config.Link, "a URL such as https://example.com/path", url.Parse)
-		case "links":
-			hush.Slice(d.Field(8), &config.Links, func(v hush.Value, target **url.URL) {
-				hush.Parsed(v, target, "a URL such as https://example.com/path", url.Parse)
-			})
-		case "times":
-			hush.Slice(d.Field(9), &config.Times, hush.Time)
-		case "waits":
-			hush.Map(d.Field(10), &config.Waits, hush.Duration)
-		case "pointer":
-			hush.Pointer(d.Field(11), &config.Pointer, hush.Any)
-		case "sure":
-			hush.Pointer(d.Field(12), &config.Sure, hush.NodeValue)
-		case "bytes":
-			hush.Array(d.Field(13), (&config.Bytes)[:], hush.Uint)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
 // hushFieldsTamer are the fields of schemas.Tamer.
-var hushFieldsTamer = []hush.FieldInfo{
+var hushFieldsTamer = [...]hush.FieldInfo{
 	{Name: "beast"},
 	{Name: "later"},
 	{Name: "birds"},
@@ -3109,243 +2547,24 @@ var hushFieldsTamer = []hush.FieldInfo{
 	{Name: "boss"},
 }
 
-func hushDecodeTamer(v hush.Value, config *Tamer) {
-	d := v.Struct(hushFieldsTamer)
-	for d.Next() {
-		switch d.Name() {
-		case "beast":
-			hush.Resource(d.Field(0), "wild", &config.Beast)
-		case "later":
-			hush.RefField(d.Field(1), "zoo", &config.Later)
-		case "birds":
-			hush.Slice(d.Field(2), &config.Birds, func(v hush.Value, target *Bird) {
-				hush.Resource(v, "bird-house", target)
-			})
-		case "ponds":
-			hush.Map(d.Field(3), &config.Ponds, func(v hush.Value, target *hush.Ref[Fish]) {
-				hush.RefField(v, "pond", target)
-			})
-		case "boss":
-			hush.Resource(d.Field(4), "keeper", &config.Boss)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckTamer(d *hush.Decoder, config *Tamer) {
-	d.Check(hushFieldsTamer)
-	d.At(0).RequiredGiven()
-	d.End()
-}
-
 // hushFieldsWren are the fields of schemas.Wren.
-var hushFieldsWren = []hush.FieldInfo{
+var hushFieldsWren = [...]hush.FieldInfo{
 	{Name: "eggs"},
-}
-
-func hushDecodeWren(v hush.Value, config *Wren) {
-	d := v.Struct(hushFieldsWren)
-	for d.Next() {
-		switch d.Name() {
-		case "eggs":
-			hush.Int(d.Field(0), &config.Eggs)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
 }
 
 // hushReadBarn takes schemas.Barn from its defaults to a checked config.
 func hushReadBarn(d *hush.Decoder, value any, config *Barn) {
-	if !hush.Given(d, value, config) {
-		hushDecodeBarn(d.Root(), config)
+	var given *Barn
+	switch value := value.(type) {
+	case Barn:
+		given = &value
+	case *Barn:
+		given = value
 	}
-}
-
-// hushReadCarpConfig takes schemas.CarpConfig from its defaults to a checked config.
-func hushReadCarpConfig(d *hush.Decoder, value any, config *CarpConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeCarpConfig(d.Root(), config)
-	}
-}
-
-// hushReadDefaults takes schemas.Defaults from its defaults to a checked config.
-func hushReadDefaults(d *hush.Decoder, value any, config *Defaults) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsDefaults(config)
-		hushDecodeDefaults(d.Root(), config)
-	}
-	hushCheckDefaults(d, config)
-}
-
-// hushReadDemanding takes schemas.Demanding from its defaults to a checked config.
-func hushReadDemanding(d *hush.Decoder, value any, config *Demanding) {
-	if !hush.Given(d, value, config) {
-		hushDecodeDemanding(d.Root(), config)
-	}
-	hushCheckDemanding(d, config)
-}
-
-// hushReadElements takes schemas.Elements from its defaults to a checked config.
-func hushReadElements(d *hush.Decoder, value any, config *Elements) {
-	if !hush.Given(d, value, config) {
-		hushDecodeElements(d.Root(), config)
-	}
-	hushCheckElements(d, config)
-}
-
-// hushReadEmbedding takes schemas.Embedding from its defaults to a checked config.
-func hushReadEmbedding(d *hush.Decoder, value any, config *Embedding) {
-	if !hush.Given(d, value, config) {
-		hushDecodeEmbedding(d.Root(), config)
-	}
-	hushCheckEmbedding(d, config)
-}
-
-// hushReadEnums takes schemas.Enums from its defaults to a checked config.
-func hushReadEnums(d *hush.Decoder, value any, config *Enums) {
-	if !hush.Given(d, value, config) {
-		hushDecodeEnums(d.Root(), config)
-	}
-	hushCheckEnums(d, config)
-}
-
-// hushReadFormats takes schemas.Formats from its defaults to a checked config.
-func hushReadFormats(d *hush.Decoder, value any, config *Formats) {
-	if !hush.Given(d, value, config) {
-		hushDecodeFormats(d.Root(), config)
-	}
-	hushCheckFormats(d, config)
-}
-
-// hushReadHolding takes schemas.Holding from its defaults to a checked config.
-func hushReadHolding(d *hush.Decoder, value any, config *Holding) {
-	if !hush.Given(d, value, config) {
-		hushDecodeHolding(d.Root(), config)
-	}
-	hushCheckHolding(d, config)
-}
-
-// hushReadLimits takes schemas.Limits from its defaults to a checked config.
-func hushReadLimits(d *hush.Decoder, value any, config *Limits) {
-	if !hush.Given(d, value, config) {
-		hushDecodeLimits(d.Root(), config)
-	}
-	hushCheckLimits(d, config)
-}
-
-// hushReadLoose takes schemas.Loose from its defaults to a checked config.
-func hushReadLoose(d *hush.Decoder, value any, config *Loose) {
-	if !hush.Given(d, value, config) {
-		hushDecodeLoose(d.Root(), config)
-	}
-	hushCheckLoose(d, config)
-}
-
-// hushReadNesting takes schemas.Nesting from its defaults to a checked config.
-func hushReadNesting(d *hush.Decoder, value any, config *Nesting) {
-	if !hush.Given(d, value, config) {
-		hushDecodeNesting(d.Root(), config)
-	}
-	hushCheckNesting(d, config)
-}
-
-// hushReadPairs takes schemas.Pairs from its defaults to a checked config.
-func hushReadPairs(d *hush.Decoder, value any, config *Pairs) {
-	if !hush.Given(d, value, config) {
-		hushDecodePairs(d.Root(), config)
-	}
-	hushCheckPairs(d, config)
-}
-
-// hushReadPicky takes schemas.Picky from its defaults to a checked config.
-func hushReadPicky(d *hush.Decoder, value any, config *Picky) {
-	if !hush.Given(d, value, config) {
-		config.SetDefaults()
-		hushDecodePicky(d.Root(), config)
-	}
-	hushCheckPicky(d, config)
-	if d.Valid() {
-		d.Invalid(config.Validate())
-	}
-}
-
-// hushReadPikeConfig takes schemas.PikeConfig from its defaults to a checked config.
-func hushReadPikeConfig(d *hush.Decoder, value any, config *PikeConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodePikeConfig(d.Root(), config)
-	}
-	hushCheckPikeConfig(d, config)
-}
-
-// hushReadPointers takes schemas.Pointers from its defaults to a checked config.
-func hushReadPointers(d *hush.Decoder, value any, config *Pointers) {
-	if !hush.Given(d, value, config) {
-		hushDecodePointers(d.Root(), config)
-	}
-	hushCheckPointers(d, config)
-}
-
-// hushReadRenamed takes schemas.Renamed from its defaults to a checked config.
-func hushReadRenamed(d *hush.Decoder, value any, config *Renamed) {
-	if !hush.Given(d, value, config) {
-		hushDecodeRenamed(d.Root(), config)
-	}
-	hushCheckRenamed(d, config)
-}
-
-// hushReadRequired takes schemas.Required from its defaults to a checked config.
-func hushReadRequired(d *hush.Decoder, value any, config *Required) {
-	if !hush.Given(d, value, config) {
-		hushDecodeRequired(d.Root(), config)
-	}
-	hushCheckRequired(d, config)
-}
-
-// hushReadRest takes schemas.Rest from its defaults to a checked config.
-func hushReadRest(d *hush.Decoder, value any, config *Rest) {
-	if !hush.Given(d, value, config) {
-		hushDecodeRest(d.Root(), config)
-	}
-}
-
-// hushReadRoaming takes schemas.Roaming from its defaults to a checked config.
-func hushReadRoaming(d *hush.Decoder, value any, config *Roaming) {
-	if !hush.Given(d, value, config) {
-		hushDecodeRoaming(d.Root(), config)
-	}
-	hushCheckRoaming(d, config)
-}
-
-// hushReadScalars takes schemas.Scalars from its defaults to a checked config.
-func hushReadScalars(d *hush.Decoder, value any, config *Scalars) {
-	if !hush.Given(d, value, config) {
-		hushDecodeScalars(d.Root(), config)
-	}
-}
-
-// hushReadSpecial takes schemas.Special from its defaults to a checked config.
-func hushReadSpecial(d *hush.Decoder, value any, config *Special) {
-	if !hush.Given(d, value, config) {
-		hushDecodeSpecial(d.Root(), config)
-	}
-}
-
-// hushReadTamer takes schemas.Tamer from its defaults to a checked config.
-func hushReadTamer(d *hush.Decoder, value any, config *Tamer) {
-	if !hush.Given(d, value, config) {
-		hushDecodeTamer(d.Root(), config)
-	}
-	hushCheckTamer(d, config)
-}
-
-// hushReadWren takes schemas.Wren from its defaults to a checked config.
-func hushReadWren(d *hush.Decoder, value any, config *Wren) {
-	if !hush.Given(d, value, config) {
-		hushDecodeWren(d.Root(), config)
+	if d.Begin(hushFieldsBarn[:], value, given != nil) {
+		hush.Int(d.Field(0), &config.Size)
+	} else if given != nil {
+		*config = *given
 	}
 }
 
@@ -3358,8 +2577,75 @@ var hushCategories = []hush.AnyCategory{
 	&hushCategoryZoo,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+bird-house
+farm
+keeper
+pond
+wild
+zoo
+`,
+	Displacements: []uint16{8},
+	Slots: []uint64{
+		0x8481400000000001, 0x4600c00004000011, 0x504060000a000022, 0xc60080000800001d, 0xb08080000200000c,
+		0, 0, 0x500800006000018,
+	},
+}
+
+// hushMakersBirdHouse makes the instances of bird-house: of the plugin with that number.
+type hushMakersBirdHouse int
+
+const (
+	_ hushMakersBirdHouse = iota
+	hushMakerBirdHouse_wren
+)
+
+func (m hushMakersBirdHouse) Make(d *hush.Decoder, value any) (instance Bird, err error) {
+	switch m {
+	case hushMakerBirdHouse_wren:
+		return hushMakeBirdHouse_wren(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsBirdHouse = []*hush.Plugin[Bird]{
 	&hushPluginBirdHouse_wren,
+}
+
+// hushIndexBirdHouse finds the names of hushPluginsBirdHouse.
+var hushIndexBirdHouse = hush.Index{
+	Names: `
+wren
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x79c0800000000001},
+}
+
+// hushMakersFarm makes the instances of farm: of the plugin with that number.
+type hushMakersFarm int
+
+const (
+	_ hushMakersFarm = iota
+	hushMakerFarm_7
+	hushMakerFarm_tight
+	hushMakerFarm_true
+	hushMakerFarm_wide
+)
+
+func (m hushMakersFarm) Make(d *hush.Decoder, value any) (instance Hen, err error) {
+	switch m {
+	case hushMakerFarm_7:
+		return hushMakeFarm_7(d, value)
+	case hushMakerFarm_tight:
+		return hushMakeFarm_tight(d, value)
+	case hushMakerFarm_true:
+		return hushMakeFarm_true(d, value)
+	case hushMakerFarm_wide:
+		return hushMakeFarm_wide(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsFarm = []*hush.Plugin[Hen]{
@@ -3369,8 +2655,68 @@ var hushPluginsFarm = []*hush.Plugin[Hen]{
 	&hushPluginFarm_wide,
 }
 
+// hushIndexFarm finds the names of hushPluginsFarm.
+var hushIndexFarm = hush.Index{
+	Names: `
+1e3
+7
+tight
+true
+wide
+`,
+	Displacements: []uint16{8},
+	Slots: []uint64{
+		0x7fc0a00002000007, 0x3c080000400000d, 0xc000600004000001, 0, 0,
+		0, 0x4c80800006000012, 0x1940200000000005,
+	},
+}
+
+// hushMakersKeeper makes the instances of keeper: of the plugin with that number.
+type hushMakersKeeper int
+
+const (
+	_ hushMakersKeeper = iota
+	hushMakerKeeper_tamer
+)
+
+func (m hushMakersKeeper) Make(d *hush.Decoder, value any) (instance Keeper, err error) {
+	switch m {
+	case hushMakerKeeper_tamer:
+		return hushMakeKeeper_tamer(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsKeeper = []*hush.Plugin[Keeper]{
 	&hushPluginKeeper_tamer,
+}
+
+// hushIndexKeeper finds the names of hushPluginsKeeper.
+var hushIndexKeeper = hush.Index{
+	Names: `
+tamer
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0x2680a00000000001, 0},
+}
+
+// hushMakersPond makes the instances of pond: of the plugin with that number.
+type hushMakersPond int
+
+const (
+	_ hushMakersPond = iota
+	hushMakerPond_carp
+	hushMakerPond_great__pike_2
+)
+
+func (m hushMakersPond) Make(d *hush.Decoder, value any) (instance Fish, err error) {
+	switch m {
+	case hushMakerPond_carp:
+		return hushMakePond_carp(d, value)
+	case hushMakerPond_great__pike_2:
+		return hushMakePond_great__pike_2(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsPond = []*hush.Plugin[Fish]{
@@ -3378,9 +2724,121 @@ var hushPluginsPond = []*hush.Plugin[Fish]{
 	&hushPluginPond_great__pike_2,
 }
 
+// hushIndexPond finds the names of hushPluginsPond.
+var hushIndexPond = hush.Index{
+	Names: `
+carp
+default
+gold-fish
+great.pike-2
+koi
+`,
+	Displacements: []uint16{21},
+	Slots: []uint64{
+		0, 0x6680600000000025, 0x268120000000000e, 0xea40800000000001, 0,
+		0, 0xdac1800002000018, 0x8680e00002000006,
+	},
+}
+
+// hushMakersWild makes the instances of wild: of the plugin with that number.
+type hushMakersWild int
+
+const (
+	_ hushMakersWild = iota
+	hushMakerWild_picky
+	hushMakerWild_roaming
+)
+
+func (m hushMakersWild) Make(d *hush.Decoder, value any) (instance Beast, err error) {
+	switch m {
+	case hushMakerWild_picky:
+		return hushMakeWild_picky(d, value)
+	case hushMakerWild_roaming:
+		return hushMakeWild_roaming(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsWild = []*hush.Plugin[Beast]{
 	&hushPluginWild_picky,
 	&hushPluginWild_roaming,
+}
+
+// hushIndexWild finds the names of hushPluginsWild.
+var hushIndexWild = hush.Index{
+	Names: `
+picky
+roaming
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0x9680a00000000001, 0x8540e00002000007, 0, 0},
+}
+
+// hushMakersZoo makes the instances of zoo: of the plugin with that number.
+type hushMakersZoo int
+
+const (
+	_ hushMakersZoo = iota
+	hushMakerZoo_defaults
+	hushMakerZoo_demanding
+	hushMakerZoo_elements
+	hushMakerZoo_embedding
+	hushMakerZoo_enums
+	hushMakerZoo_formats
+	hushMakerZoo_holding
+	hushMakerZoo_limits
+	hushMakerZoo_loose
+	hushMakerZoo_nesting
+	hushMakerZoo_pairs
+	hushMakerZoo_plain
+	hushMakerZoo_pointers
+	hushMakerZoo_renamed
+	hushMakerZoo_required
+	hushMakerZoo_rest
+	hushMakerZoo_scalars
+	hushMakerZoo_special
+)
+
+func (m hushMakersZoo) Make(d *hush.Decoder, value any) (instance Animal, err error) {
+	switch m {
+	case hushMakerZoo_defaults:
+		return hushMakeZoo_defaults(d, value)
+	case hushMakerZoo_demanding:
+		return hushMakeZoo_demanding(d, value)
+	case hushMakerZoo_elements:
+		return hushMakeZoo_elements(d, value)
+	case hushMakerZoo_embedding:
+		return hushMakeZoo_embedding(d, value)
+	case hushMakerZoo_enums:
+		return hushMakeZoo_enums(d, value)
+	case hushMakerZoo_formats:
+		return hushMakeZoo_formats(d, value)
+	case hushMakerZoo_holding:
+		return hushMakeZoo_holding(d, value)
+	case hushMakerZoo_limits:
+		return hushMakeZoo_limits(d, value)
+	case hushMakerZoo_loose:
+		return hushMakeZoo_loose(d, value)
+	case hushMakerZoo_nesting:
+		return hushMakeZoo_nesting(d, value)
+	case hushMakerZoo_pairs:
+		return hushMakeZoo_pairs(d, value)
+	case hushMakerZoo_plain:
+		return hushMakeZoo_plain(d, value)
+	case hushMakerZoo_pointers:
+		return hushMakeZoo_pointers(d, value)
+	case hushMakerZoo_renamed:
+		return hushMakeZoo_renamed(d, value)
+	case hushMakerZoo_required:
+		return hushMakeZoo_required(d, value)
+	case hushMakerZoo_rest:
+		return hushMakeZoo_rest(d, value)
+	case hushMakerZoo_scalars:
+		return hushMakeZoo_scalars(d, value)
+	case hushMakerZoo_special:
+		return hushMakeZoo_special(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsZoo = []*hush.Plugin[Animal]{
@@ -3402,6 +2860,42 @@ var hushPluginsZoo = []*hush.Plugin[Animal]{
 	&hushPluginZoo_rest,
 	&hushPluginZoo_scalars,
 	&hushPluginZoo_special,
+}
+
+// hushIndexZoo finds the names of hushPluginsZoo.
+var hushIndexZoo = hush.Index{
+	Names: `
+defaults
+demanding
+elements
+embedding
+enums
+formats
+holding
+limits
+loose
+nesting
+old-name
+older
+pairs
+plain
+pointers
+renamed
+required
+rest
+scalars
+special
+`,
+	Displacements: []uint16{3, 0, 2, 1, 2, 3, 2, 3},
+	Slots: []uint64{
+		0xac0e0002000008c, 0x9840e0001a000076, 0x3480a00016000067, 0xe04080001e000087, 0x6e40e0000a00002d,
+		0, 0x9d80a0001a00005b, 0, 0xe00a00008000027, 0xe9c1000004000014,
+		0x7f40a00014000061, 0, 0, 0x780c0000e00003d, 0,
+		0xbb4120000200000a, 0, 0xb4100001c00007e, 0x5d8100001a000052, 0x5b80e00022000094,
+		0, 0, 0x9600e0001200004a, 0, 0xc680a00010000044,
+		0x5301000000000001, 0xce8100001800006d, 0xe0120000600001d, 0, 0,
+		0xa480e0000c000035, 0,
+	},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources

@@ -49,7 +49,7 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -59,11 +59,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "vault":
-		return &hushCategoryVault
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -82,7 +78,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryVault is the category vault.
-var hushCategoryVault = hush.Category[Vault]{Table: hushTableVault{}}
+var hushCategoryVault = hush.Category[Vault]{Table: hushTableVault{}, Index: &hushIndexVault}
 
 type hushTableVault struct{}
 
@@ -100,18 +96,6 @@ func (hushTableVault) Category() *hush.CategoryInfo {
 
 func (hushTableVault) Plugins() []*hush.Plugin[Vault] {
 	return hushPluginsVault
-}
-
-func (hushTableVault) Find(name string) *hush.Plugin[Vault] {
-	switch name {
-	case "plain":
-		return &hushPluginVault_plain
-	case "secrets":
-		return &hushPluginVault_secrets
-	case "talking":
-		return &hushPluginVault_talking
-	}
-	return nil
 }
 
 func (hushTableVault) ForConfig(config any) (*hush.Plugin[Vault], []string) {
@@ -145,23 +129,66 @@ var hushPluginVault_plain = hush.Plugin[Vault]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/secrecy/vault.go",
 	},
-	Maker: (*hushMakerVault_plain)(nil),
+	Maker: hushMakerVault_plain,
 }
 
-type hushMakerVault_plain struct{}
-
-func (*hushMakerVault_plain) Make(d *hush.Decoder, value any) (instance Vault, err error) {
+func hushMakeVault_plain(d *hush.Decoder, value any) (instance Vault, err error) {
 	var config Plain
-	hushReadPlain(d, value, &config)
+	var given *Plain
+	switch value := value.(type) {
+	case Plain:
+		given = &value
+	case *Plain:
+		given = value
+	}
+	if d.BeginWithRest(hushFieldsPlain[:], value, given != nil) {
+		d.String(0, &config.Password)
+		d.String(1, &config.Mode)
+		d.Int(2, &config.Pin)
+		d.Float(3, &config.Ratio)
+		d.Duration(4, &config.Wait)
+		d.Bool(5, &config.Flag)
+		d.String(6, &config.Word)
+		d.String(7, &config.Mail)
+		hush.TextValue(d.Field(8), &config.Address)
+		hush.Parsed(d.Field(9), &config.Link, "a URL such as https://example.com/path", url.Parse)
+		hush.Time(d.Field(10), &config.When)
+		hush.Pointer(d.Field(11), &config.Match, hush.TextValue)
+		hush.TextValue(d.Field(12), &config.Careless)
+		hush.Any(d.Field(13), &config.Any)
+		hush.NodeValue(d.Field(14), &config.Node)
+		hush.Slice(d.Field(15), &config.List, hush.String)
+		hush.Array(d.Field(16), (&config.Array)[:], hush.String)
+		hush.Slice(d.Field(17), &config.Each, hush.SecretText)
+		hush.Map(d.Field(18), &config.Named, hushDecodeAccount)
+		hush.Pointer(d.Field(19), &config.Account, hushDecodeAccount)
+		hush.Resource(d.Field(20), "vault", &config.Partner)
+		hush.RefField(d.Field(21), "vault", &config.Later)
+		d.String(22, &config.Key)
+		d.Int(23, &config.Number)
+		hush.RestMap(d, &config.Rest)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinCharacters(0, config.Password, 30)
+	hush.OneOf(d.At(1), config.Mode, "open", "closed")
+	d.MaxInt(2, int64(config.Pin), 100)
+	d.MaxFloat(3, config.Ratio, 100)
+	d.MaxDuration(4, config.Wait, 1*time.Minute)
+	hushPatternPlain_Word.Check(d.At(6), config.Word)
+	hush.FormatEmail(d.At(7), config.Mail)
+	d.MaxEntries(15, len(config.List), 1)
+	hush.EachIn(d.At(18), config.Named, hushCheckAccount)
+	if config.Account != nil {
+		hushCheckAccount(d.At(19), config.Account)
+	}
+	hush.FormatUUID(d.At(22), config.Key)
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := NewPlain(config)
-	if err != nil {
-		return instance, d.Failed("secrecy.NewPlain", err)
-	}
-	if made == nil {
-		return instance, d.Failed("secrecy.NewPlain", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -181,23 +208,66 @@ var hushPluginVault_secrets = hush.Plugin[Vault]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/secrecy/vault.go",
 	},
-	Maker: (*hushMakerVault_secrets)(nil),
+	Maker: hushMakerVault_secrets,
 }
 
-type hushMakerVault_secrets struct{}
-
-func (*hushMakerVault_secrets) Make(d *hush.Decoder, value any) (instance Vault, err error) {
+func hushMakeVault_secrets(d *hush.Decoder, value any) (instance Vault, err error) {
 	var config Secrets
-	hushReadSecrets(d, value, &config)
+	var given *Secrets
+	switch value := value.(type) {
+	case Secrets:
+		given = &value
+	case *Secrets:
+		given = value
+	}
+	if d.Begin(hushFieldsSecrets[:], value, given != nil) {
+		d.Secret(0, &config.Token)
+		d.String(1, &config.Password)
+		d.String(2, &config.Mode)
+		d.Int(3, &config.Pin)
+		d.Float(4, &config.Ratio)
+		d.Duration(5, &config.Wait)
+		d.Bool(6, &config.Flag)
+		d.String(7, &config.Word)
+		d.String(8, &config.Mail)
+		hush.TextValue(d.Field(9), &config.Address)
+		hush.Parsed(d.Field(10), &config.Link, "a URL such as https://example.com/path", url.Parse)
+		hush.Time(d.Field(11), &config.When)
+		hush.Pointer(d.Field(12), &config.Match, hush.TextValue)
+		hush.TextValue(d.Field(13), &config.Careless)
+		hush.Any(d.Field(14), &config.Any)
+		hush.NodeValue(d.Field(15), &config.Node)
+		hush.Slice(d.Field(16), &config.List, hush.String)
+		hush.Slice(d.Field(17), &config.Each, hush.SecretText)
+		hush.Map(d.Field(18), &config.Named, hushDecodeAccount)
+		hush.Pointer(d.Field(19), &config.Account, hushDecodeAccount)
+		hush.Resource(d.Field(20), "vault", &config.Partner)
+		hush.RefField(d.Field(21), "vault", &config.Later)
+		d.String(22, &config.Key)
+		d.String(23, &config.Other)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinCharacters(1, config.Password, 30)
+	hush.OneOf(d.At(2), config.Mode, "open", "closed")
+	d.MaxInt(3, int64(config.Pin), 100)
+	d.MaxFloat(4, config.Ratio, 100)
+	d.MaxDuration(5, config.Wait, 1*time.Minute)
+	hushPatternSecrets_Word.Check(d.At(7), config.Word)
+	hush.FormatEmail(d.At(8), config.Mail)
+	d.MaxEntries(16, len(config.List), 1)
+	hush.EachIn(d.At(18), config.Named, hushCheckAccount)
+	if config.Account != nil {
+		hushCheckAccount(d.At(19), config.Account)
+	}
+	hush.FormatUUID(d.At(22), config.Key)
+	d.MinCharacters(23, config.Other, 30)
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := NewSecrets(config)
-	if err != nil {
-		return instance, d.Failed("secrecy.NewSecrets", err)
-	}
-	if made == nil {
-		return instance, d.Failed("secrecy.NewSecrets", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -217,29 +287,45 @@ var hushPluginVault_talking = hush.Plugin[Vault]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "internal/secrecy/careless.go",
 	},
-	Maker: (*hushMakerVault_talking)(nil),
+	Maker: hushMakerVault_talking,
 }
 
-type hushMakerVault_talking struct{}
-
-func (*hushMakerVault_talking) Make(d *hush.Decoder, value any) (instance Vault, err error) {
+func hushMakeVault_talking(d *hush.Decoder, value any) (instance Vault, err error) {
 	var config Talking
-	hushReadTalking(d, value, &config)
+	var given *Talking
+	switch value := value.(type) {
+	case Talking:
+		given = &value
+	case *Talking:
+		given = value
+	}
+	if d.Begin(hushFieldsTalking[:], value, given != nil) {
+		d.Secret(0, &config.Token)
+		d.String(1, &config.Password)
+		d.String(2, &config.Text)
+		d.String(3, &config.Key)
+		hush.Slice(d.Field(4), &config.Accounts, hushDecodeAccount)
+		d.Bool(5, &config.Refuses)
+		d.String(6, &config.Ends)
+	} else if given != nil {
+		config = *given
+	}
+	hush.Each(d.At(4), config.Accounts, hushCheckAccount)
+	if d.Valid() {
+		d.Invalid(config.Validate())
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := NewTalking(config)
-	if err != nil {
-		return instance, d.Failed("secrecy.NewTalking", err)
-	}
-	if made == nil {
-		return instance, d.Failed("secrecy.NewTalking", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushFieldsPlain are the fields of secrecy.Plain.
-var hushFieldsPlain = []hush.FieldInfo{
+var hushFieldsPlain = [...]hush.FieldInfo{
 	{Name: "password"},
 	{Name: "mode"},
 	{Name: "pin"},
@@ -257,331 +343,135 @@ var hushFieldsPlain = []hush.FieldInfo{
 	{Name: "node"},
 	{Name: "list"},
 	{Name: "array"},
-	{Name: "each", Secret: true},
+	{Name: "each", Options: &hush.FieldOptions{Secret: true}},
 	{Name: "named"},
 	{Name: "account"},
 	{Name: "partner"},
 	{Name: "later"},
-	{Name: "key", Env: "VAULT_KEY"},
-	{Name: "number", Env: "VAULT_NUMBER"},
-}
-
-func hushDecodePlain(v hush.Value, config *Plain) {
-	d := v.Struct(hushFieldsPlain)
-	for d.Next() {
-		switch d.Name() {
-		case "password":
-			hush.String(d.Field(0), &config.Password)
-		case "mode":
-			hush.String(d.Field(1), &config.Mode)
-		case "pin":
-			hush.Int(d.Field(2), &config.Pin)
-		case "ratio":
-			hush.FloatNumber(d.Field(3), &config.Ratio)
-		case "wait":
-			hush.Duration(d.Field(4), &config.Wait)
-		case "flag":
-			hush.Bool(d.Field(5), &config.Flag)
-		case "word":
-			hush.String(d.Field(6), &config.Word)
-		case "mail":
-			hush.String(d.Field(7), &config.Mail)
-		case "address":
-			hush.TextValue(d.Field(8), &config.Address)
-		case "link":
-			hush.Parsed(d.Field(9), &config.Link, "a URL such as https://example.com/path", url.Parse)
-		case "when":
-			hush.Time(d.Field(10), &config.When)
-		case "match":
-			hush.Pointer(d.Field(11), &config.Match, hush.TextValue)
-		case "careless":
-			hush.TextValue(d.Field(12), &config.Careless)
-		case "any":
-			hush.Any(d.Field(13), &config.Any)
-		case "node":
-			hush.NodeValue(d.Field(14), &config.Node)
-		case "list":
-			hush.Slice(d.Field(15), &config.List, hush.String)
-		case "array":
-			hush.Array(d.Field(16), (&config.Array)[:], hush.String)
-		case "each":
-			hush.Slice(d.Field(17), &config.Each, hush.SecretText)
-		case "named":
-			hush.Map(d.Field(18), &config.Named, hushDecodeAccount)
-		case "account":
-			hush.Pointer(d.Field(19), &config.Account, hushDecodeAccount)
-		case "partner":
-			hush.Resource(d.Field(20), "vault", &config.Partner)
-		case "later":
-			hush.RefField(d.Field(21), "vault", &config.Later)
-		case "key":
-			hush.String(d.Field(22), &config.Key)
-		case "number":
-			hush.Int(d.Field(23), &config.Number)
-		}
-	}
-	hush.RestMap(d, &config.Rest)
-	if d.FromEnv(22) {
-		hush.String(d.Field(22), &config.Key)
-	}
-	if d.FromEnv(23) {
-		hush.Int(d.Field(23), &config.Number)
-	}
-	d.End()
+	{Name: "key", Options: &hush.FieldOptions{Env: "VAULT_KEY"}},
+	{Name: "number", Options: &hush.FieldOptions{Env: "VAULT_NUMBER"}},
 }
 
 var hushPatternPlain_Word = pattern.Pattern{Expression: "^[a-z]+$"}
 
-func hushCheckPlain(d *hush.Decoder, config *Plain) {
-	d.Check(hushFieldsPlain)
-	d.At(0).MinLen(hush.Characters(config.Password), 30, "character", "characters")
-	hush.OneOf(d.At(1), config.Mode, "open", "closed")
-	hush.Max(d.At(2), int64(config.Pin), 100)
-	hush.Max(d.At(3), config.Ratio, 100)
-	hush.Max(d.At(4), config.Wait, 1*time.Minute)
-	hushPatternPlain_Word.Check(d.At(6), config.Word)
-	hush.FormatEmail(d.At(7), config.Mail)
-	d.At(15).MaxLen(len(config.List), 1, "entry", "entries")
-	hush.EachIn(d.At(18), config.Named, hushCheckAccount)
-	if config.Account != nil {
-		hushCheckAccount(d.At(19), config.Account)
-	}
-	hush.FormatUUID(d.At(22), config.Key)
-	d.End()
-}
-
 // hushFieldsAccount are the fields of secrecy.Account.
-var hushFieldsAccount = []hush.FieldInfo{
+var hushFieldsAccount = [...]hush.FieldInfo{
 	{Name: "user"},
 	{Name: "number"},
-	{Name: "pin", Secret: true},
-	{Name: "token", Secret: true},
+	{Name: "pin", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "token", Options: &hush.FieldOptions{Secret: true}},
 	{Name: "more"},
 }
 
 func hushDecodeAccount(v hush.Value, config *Account) {
-	d := v.Struct(hushFieldsAccount)
-	for d.Next() {
-		switch d.Name() {
-		case "user":
-			hush.String(d.Field(0), &config.User)
-		case "number":
-			hush.Int(d.Field(1), &config.Number)
-		case "pin":
-			hush.Int(d.Field(2), &config.Pin)
-		case "token":
-			hush.SecretText(d.Field(3), &config.Token)
-		case "more":
-			hush.Slice(d.Field(4), &config.More, hushDecodeAccount)
-		default:
-			d.Unknown()
-		}
-	}
+	d := v.Struct(hushFieldsAccount[:])
+	d.String(0, &config.User)
+	d.Int(1, &config.Number)
+	d.Int(2, &config.Pin)
+	d.Secret(3, &config.Token)
+	hush.Slice(d.Field(4), &config.More, hushDecodeAccount)
 	d.End()
 }
 
 func hushCheckAccount(d *hush.Decoder, config *Account) {
-	d.Check(hushFieldsAccount)
-	hush.Max(d.At(1), int64(config.Number), 100)
-	hush.Max(d.At(2), int64(config.Pin), 100)
+	d.Check(hushFieldsAccount[:])
+	d.MaxInt(1, int64(config.Number), 100)
+	d.MaxInt(2, int64(config.Pin), 100)
 	hush.Each(d.At(4), config.More, hushCheckAccount)
 	d.End()
 }
 
 // hushFieldsSecrets are the fields of secrecy.Secrets.
-var hushFieldsSecrets = []hush.FieldInfo{
-	{Name: "token", Secret: true},
-	{Name: "password", Secret: true},
-	{Name: "mode", Secret: true},
-	{Name: "pin", Secret: true},
-	{Name: "ratio", Secret: true},
-	{Name: "wait", Secret: true},
+var hushFieldsSecrets = [...]hush.FieldInfo{
+	{Name: "token", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "password", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "mode", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "pin", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "ratio", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "wait", Options: &hush.FieldOptions{Secret: true}},
 	{Name: "flag"},
-	{Name: "word", Secret: true},
-	{Name: "mail", Secret: true},
-	{Name: "address", Secret: true},
-	{Name: "link", Secret: true},
-	{Name: "when", Secret: true},
-	{Name: "match", Secret: true},
-	{Name: "careless", Secret: true},
-	{Name: "any", Secret: true},
-	{Name: "node", Secret: true},
-	{Name: "list", Secret: true},
-	{Name: "each", Secret: true},
+	{Name: "word", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "mail", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "address", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "link", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "when", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "match", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "careless", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "any", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "node", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "list", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "each", Options: &hush.FieldOptions{Secret: true}},
 	{Name: "named"},
 	{Name: "account"},
 	{Name: "partner"},
 	{Name: "later"},
-	{Name: "key", Env: "VAULT_KEY", Secret: true},
-	{Name: "other", Env: "VAULT_TOKEN"},
-}
-
-func hushDecodeSecrets(v hush.Value, config *Secrets) {
-	d := v.Struct(hushFieldsSecrets)
-	for d.Next() {
-		switch d.Name() {
-		case "token":
-			hush.SecretText(d.Field(0), &config.Token)
-		case "password":
-			hush.String(d.Field(1), &config.Password)
-		case "mode":
-			hush.String(d.Field(2), &config.Mode)
-		case "pin":
-			hush.Int(d.Field(3), &config.Pin)
-		case "ratio":
-			hush.FloatNumber(d.Field(4), &config.Ratio)
-		case "wait":
-			hush.Duration(d.Field(5), &config.Wait)
-		case "flag":
-			hush.Bool(d.Field(6), &config.Flag)
-		case "word":
-			hush.String(d.Field(7), &config.Word)
-		case "mail":
-			hush.String(d.Field(8), &config.Mail)
-		case "address":
-			hush.TextValue(d.Field(9), &config.Address)
-		case "link":
-			hush.Parsed(d.Field(10), &config.Link, "a URL such as https://example.com/path", url.Parse)
-		case "when":
-			hush.Time(d.Field(11), &config.When)
-		case "match":
-			hush.Pointer(d.Field(12), &config.Match, hush.TextValue)
-		case "careless":
-			hush.TextValue(d.Field(13), &config.Careless)
-		case "any":
-			hush.Any(d.Field(14), &config.Any)
-		case "node":
-			hush.NodeValue(d.Field(15), &config.Node)
-		case "list":
-			hush.Slice(d.Field(16), &config.List, hush.String)
-		case "each":
-			hush.Slice(d.Field(17), &config.Each, hush.SecretText)
-		case "named":
-			hush.Map(d.Field(18), &config.Named, hushDecodeAccount)
-		case "account":
-			hush.Pointer(d.Field(19), &config.Account, hushDecodeAccount)
-		case "partner":
-			hush.Resource(d.Field(20), "vault", &config.Partner)
-		case "later":
-			hush.RefField(d.Field(21), "vault", &config.Later)
-		case "key":
-			hush.String(d.Field(22), &config.Key)
-		case "other":
-			hush.String(d.Field(23), &config.Other)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(22) {
-		hush.String(d.Field(22), &config.Key)
-	}
-	if d.FromEnv(23) {
-		hush.String(d.Field(23), &config.Other)
-	}
-	d.End()
+	{Name: "key", Options: &hush.FieldOptions{Env: "VAULT_KEY", Secret: true}},
+	{Name: "other", Options: &hush.FieldOptions{Env: "VAULT_TOKEN"}},
 }
 
 var hushPatternSecrets_Word = pattern.Pattern{Expression: "^[a-z]+$"}
 
-func hushCheckSecrets(d *hush.Decoder, config *Secrets) {
-	d.Check(hushFieldsSecrets)
-	d.At(1).MinLen(hush.Characters(config.Password), 30, "character", "characters")
-	hush.OneOf(d.At(2), config.Mode, "open", "closed")
-	hush.Max(d.At(3), int64(config.Pin), 100)
-	hush.Max(d.At(4), config.Ratio, 100)
-	hush.Max(d.At(5), config.Wait, 1*time.Minute)
-	hushPatternSecrets_Word.Check(d.At(7), config.Word)
-	hush.FormatEmail(d.At(8), config.Mail)
-	d.At(16).MaxLen(len(config.List), 1, "entry", "entries")
-	hush.EachIn(d.At(18), config.Named, hushCheckAccount)
-	if config.Account != nil {
-		hushCheckAccount(d.At(19), config.Account)
-	}
-	hush.FormatUUID(d.At(22), config.Key)
-	d.At(23).MinLen(hush.Characters(config.Other), 30, "character", "characters")
-	d.End()
-}
-
 // hushFieldsTalking are the fields of secrecy.Talking.
-var hushFieldsTalking = []hush.FieldInfo{
-	{Name: "token", Secret: true},
-	{Name: "password", Secret: true},
+var hushFieldsTalking = [...]hush.FieldInfo{
+	{Name: "token", Options: &hush.FieldOptions{Secret: true}},
+	{Name: "password", Options: &hush.FieldOptions{Secret: true}},
 	{Name: "text"},
-	{Name: "key", Env: "VAULT_KEY"},
+	{Name: "key", Options: &hush.FieldOptions{Env: "VAULT_KEY"}},
 	{Name: "accounts"},
 	{Name: "refuses"},
 	{Name: "ends"},
-}
-
-func hushDecodeTalking(v hush.Value, config *Talking) {
-	d := v.Struct(hushFieldsTalking)
-	for d.Next() {
-		switch d.Name() {
-		case "token":
-			hush.SecretText(d.Field(0), &config.Token)
-		case "password":
-			hush.String(d.Field(1), &config.Password)
-		case "text":
-			hush.String(d.Field(2), &config.Text)
-		case "key":
-			hush.String(d.Field(3), &config.Key)
-		case "accounts":
-			hush.Slice(d.Field(4), &config.Accounts, hushDecodeAccount)
-		case "refuses":
-			hush.Bool(d.Field(5), &config.Refuses)
-		case "ends":
-			hush.String(d.Field(6), &config.Ends)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(3) {
-		hush.String(d.Field(3), &config.Key)
-	}
-	d.End()
-}
-
-func hushCheckTalking(d *hush.Decoder, config *Talking) {
-	d.Check(hushFieldsTalking)
-	hush.Each(d.At(4), config.Accounts, hushCheckAccount)
-	d.End()
-}
-
-// hushReadPlain takes secrecy.Plain from its defaults to a checked config.
-func hushReadPlain(d *hush.Decoder, value any, config *Plain) {
-	if !hush.Given(d, value, config) {
-		hushDecodePlain(d.Root(), config)
-	}
-	hushCheckPlain(d, config)
-}
-
-// hushReadSecrets takes secrecy.Secrets from its defaults to a checked config.
-func hushReadSecrets(d *hush.Decoder, value any, config *Secrets) {
-	if !hush.Given(d, value, config) {
-		hushDecodeSecrets(d.Root(), config)
-	}
-	hushCheckSecrets(d, config)
-}
-
-// hushReadTalking takes secrecy.Talking from its defaults to a checked config.
-func hushReadTalking(d *hush.Decoder, value any, config *Talking) {
-	if !hush.Given(d, value, config) {
-		hushDecodeTalking(d.Root(), config)
-	}
-	hushCheckTalking(d, config)
-	if d.Valid() {
-		d.Invalid(config.Validate())
-	}
 }
 
 var hushCategories = []hush.AnyCategory{
 	&hushCategoryVault,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+vault
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x9c80a00000000001},
+}
+
+// hushMakersVault makes the instances of vault: of the plugin with that number.
+type hushMakersVault int
+
+const (
+	_ hushMakersVault = iota
+	hushMakerVault_plain
+	hushMakerVault_secrets
+	hushMakerVault_talking
+)
+
+func (m hushMakersVault) Make(d *hush.Decoder, value any) (instance Vault, err error) {
+	switch m {
+	case hushMakerVault_plain:
+		return hushMakeVault_plain(d, value)
+	case hushMakerVault_secrets:
+		return hushMakeVault_secrets(d, value)
+	case hushMakerVault_talking:
+		return hushMakeVault_talking(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsVault = []*hush.Plugin[Vault]{
 	&hushPluginVault_plain,
 	&hushPluginVault_secrets,
 	&hushPluginVault_talking,
+}
+
+// hushIndexVault finds the names of hushPluginsVault.
+var hushIndexVault = hush.Index{
+	Names: `
+plain
+secrets
+talking
+`,
+	Displacements: []uint16{5},
+	Slots:         []uint64{0x8ec0e0000400000f, 0, 0x3480a00000000001, 0xa880e00002000007},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources

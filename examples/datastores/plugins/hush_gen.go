@@ -71,7 +71,7 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -81,17 +81,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "cart":
-		return &hushCategoryCart
-	case "catalog":
-		return &hushCategoryCatalog
-	case "redis":
-		return &hushCategoryRedis
-	case "sqlite":
-		return &hushCategorySQLite
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -101,13 +91,27 @@ func (hushRegistry) SetDefaults(config any) bool {
 func hushSetDefaults0(config any) bool {
 	switch config := config.(type) {
 	case *cart.Config:
-		hushDefaultsCartConfig(config)
+		if config.Idle == 0 {
+			config.Idle = 30 * time.Minute
+		}
 	case *catalog.Config:
-		hushDefaultsCatalogConfig(config)
+		if config.TTL == 0 {
+			config.TTL = 1 * time.Minute
+		}
+		if config.Prefix == "" {
+			config.Prefix = "product:"
+		}
 	case *redisstore.Config:
-		hushDefaultsRedisstoreConfig(config)
+		if config.Timeout == 0 {
+			config.Timeout = 2 * time.Second
+		}
 	case *sqlitestore.Config:
-		hushDefaultsSqlitestoreConfig(config)
+		if config.Journal == "" {
+			config.Journal = "wal"
+		}
+		if config.BusyTimeout == 0 {
+			config.BusyTimeout = 5 * time.Second
+		}
 	default:
 		return false
 	}
@@ -115,7 +119,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryCart is the category cart.
-var hushCategoryCart = hush.Category[shop.Cart]{Table: hushTableCart{}}
+var hushCategoryCart = hush.Category[shop.Cart]{Table: hushTableCart{}, Index: &hushIndexCart}
 
 type hushTableCart struct{}
 
@@ -133,14 +137,6 @@ func (hushTableCart) Category() *hush.CategoryInfo {
 
 func (hushTableCart) Plugins() []*hush.Plugin[shop.Cart] {
 	return hushPluginsCart
-}
-
-func (hushTableCart) Find(name string) *hush.Plugin[shop.Cart] {
-	switch name {
-	case "redis":
-		return &hushPluginCart_redis
-	}
-	return nil
 }
 
 func (hushTableCart) ForConfig(config any) (*hush.Plugin[shop.Cart], []string) {
@@ -172,28 +168,43 @@ var hushPluginCart_redis = hush.Plugin[shop.Cart]{
 		File:        "shop/cart/cart.go",
 		Checks:      true,
 	},
-	Maker: (*hushMakerCart_redis)(nil),
+	Maker: hushMakerCart_redis,
 }
 
 var _ shop.Cart = (*cart.Cart)(nil)
 
-type hushMakerCart_redis struct{}
-
-func (*hushMakerCart_redis) Make(d *hush.Decoder, value any) (instance shop.Cart, err error) {
+func hushMakeCart_redis(d *hush.Decoder, value any) (instance shop.Cart, err error) {
 	var config cart.Config
-	hushReadCartConfig(d, value, &config)
+	var given *cart.Config
+	switch value := value.(type) {
+	case cart.Config:
+		given = &value
+	case *cart.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsCartConfig[:], value, given != nil) {
+		config.Idle = 30 * time.Minute
+		hush.Resource(d.Field(0), "catalog", &config.Catalog)
+		hush.Resource(d.Field(1), "redis", &config.Sessions)
+		d.Duration(2, &config.Idle)
+	} else if given != nil {
+		config = *given
+	}
+	d.RequiredGiven(0)
+	d.RequiredGiven(1)
+	d.MinDuration(2, config.Idle, 1*time.Second)
 	if d.Done() {
 		return instance, nil
 	}
 	made := cart.New(config)
 	if made == nil {
-		return instance, d.Failed("cart.New", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryCatalog is the category catalog.
-var hushCategoryCatalog = hush.Category[shop.Catalog]{Table: hushTableCatalog{}}
+var hushCategoryCatalog = hush.Category[shop.Catalog]{Table: hushTableCatalog{}, Index: &hushIndexCatalog}
 
 type hushTableCatalog struct{}
 
@@ -211,14 +222,6 @@ func (hushTableCatalog) Category() *hush.CategoryInfo {
 
 func (hushTableCatalog) Plugins() []*hush.Plugin[shop.Catalog] {
 	return hushPluginsCatalog
-}
-
-func (hushTableCatalog) Find(name string) *hush.Plugin[shop.Catalog] {
-	switch name {
-	case "cached":
-		return &hushPluginCatalog_cached
-	}
-	return nil
 }
 
 func (hushTableCatalog) ForConfig(config any) (*hush.Plugin[shop.Catalog], []string) {
@@ -252,28 +255,45 @@ var hushPluginCatalog_cached = hush.Plugin[shop.Catalog]{
 		Closes:      true,
 		Checks:      true,
 	},
-	Maker: (*hushMakerCatalog_cached)(nil),
+	Maker: hushMakerCatalog_cached,
 }
 
 var _ shop.Catalog = (*catalog.Catalog)(nil)
 
-type hushMakerCatalog_cached struct{}
-
-func (*hushMakerCatalog_cached) Make(d *hush.Decoder, value any) (instance shop.Catalog, err error) {
+func hushMakeCatalog_cached(d *hush.Decoder, value any) (instance shop.Catalog, err error) {
 	var config catalog.Config
-	hushReadCatalogConfig(d, value, &config)
+	var given *catalog.Config
+	switch value := value.(type) {
+	case catalog.Config:
+		given = &value
+	case *catalog.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsCatalogConfig[:], value, given != nil) {
+		config.TTL = 1 * time.Minute
+		config.Prefix = "product:"
+		hush.Resource(d.Field(0), "sqlite", &config.Database)
+		hush.Resource(d.Field(1), "redis", &config.Cache)
+		d.Duration(2, &config.TTL)
+		d.String(3, &config.Prefix)
+	} else if given != nil {
+		config = *given
+	}
+	d.RequiredGiven(0)
+	d.RequiredGiven(1)
+	d.MinDuration(2, config.TTL, 1*time.Second)
 	if d.Done() {
 		return instance, nil
 	}
 	made := catalog.New(config)
 	if made == nil {
-		return instance, d.Failed("catalog.New", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryRedis is the category redis.
-var hushCategoryRedis = hush.Category[stores.Redis]{Table: hushTableRedis{}}
+var hushCategoryRedis = hush.Category[stores.Redis]{Table: hushTableRedis{}, Index: &hushIndexRedis}
 
 type hushTableRedis struct{}
 
@@ -291,14 +311,6 @@ func (hushTableRedis) Category() *hush.CategoryInfo {
 
 func (hushTableRedis) Plugins() []*hush.Plugin[stores.Redis] {
 	return hushPluginsRedis
-}
-
-func (hushTableRedis) Find(name string) *hush.Plugin[stores.Redis] {
-	switch name {
-	case "default":
-		return &hushPluginRedis_default
-	}
-	return nil
 }
 
 func (hushTableRedis) ForConfig(config any) (*hush.Plugin[stores.Redis], []string) {
@@ -330,31 +342,48 @@ var hushPluginRedis_default = hush.Plugin[stores.Redis]{
 		File:        "stores/redisstore/redisstore.go",
 		Closes:      true,
 	},
-	Maker: (*hushMakerRedis_default)(nil),
+	Maker: hushMakerRedis_default,
 }
 
 var _ stores.Redis = (*redis.Client)(nil)
 
-type hushMakerRedis_default struct{}
-
-func (*hushMakerRedis_default) Make(d *hush.Decoder, value any) (instance stores.Redis, err error) {
+func hushMakeRedis_default(d *hush.Decoder, value any) (instance stores.Redis, err error) {
 	var config redisstore.Config
-	hushReadRedisstoreConfig(d, value, &config)
+	var given *redisstore.Config
+	switch value := value.(type) {
+	case redisstore.Config:
+		given = &value
+	case *redisstore.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsRedisstoreConfig[:], value, given != nil) {
+		config.Timeout = 2 * time.Second
+		d.Secret(0, &config.URL)
+		hush.Pointer(d.Field(1), &config.DB, hush.Int)
+		d.Duration(2, &config.Timeout)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, !config.URL.IsZero())
+	if config.DB != nil {
+		hush.Min(d.At(1), int64(*config.DB), 0)
+	}
+	d.MinDuration(2, config.Timeout, 1*time.Millisecond)
+	if d.Valid() {
+		d.Invalid(config.Validate())
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := redisstore.New(d.Context(), config)
-	if err != nil {
-		return instance, d.Failed("redisstore.New", err)
-	}
-	if made == nil {
-		return instance, d.Failed("redisstore.New", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategorySQLite is the category sqlite.
-var hushCategorySQLite = hush.Category[stores.SQLite]{Table: hushTableSQLite{}}
+var hushCategorySQLite = hush.Category[stores.SQLite]{Table: hushTableSQLite{}, Index: &hushIndexSQLite}
 
 type hushTableSQLite struct{}
 
@@ -372,14 +401,6 @@ func (hushTableSQLite) Category() *hush.CategoryInfo {
 
 func (hushTableSQLite) Plugins() []*hush.Plugin[stores.SQLite] {
 	return hushPluginsSQLite
-}
-
-func (hushTableSQLite) Find(name string) *hush.Plugin[stores.SQLite] {
-	switch name {
-	case "default":
-		return &hushPluginSQLite_default
-	}
-	return nil
 }
 
 func (hushTableSQLite) ForConfig(config any) (*hush.Plugin[stores.SQLite], []string) {
@@ -411,229 +432,69 @@ var hushPluginSQLite_default = hush.Plugin[stores.SQLite]{
 		File:        "stores/sqlitestore/sqlitestore.go",
 		Closes:      true,
 	},
-	Maker: (*hushMakerSQLite_default)(nil),
+	Maker: hushMakerSQLite_default,
 }
 
 var _ stores.SQLite = (*sql.DB)(nil)
 
-type hushMakerSQLite_default struct{}
-
-func (*hushMakerSQLite_default) Make(d *hush.Decoder, value any) (instance stores.SQLite, err error) {
+func hushMakeSQLite_default(d *hush.Decoder, value any) (instance stores.SQLite, err error) {
 	var config sqlitestore.Config
-	hushReadSqlitestoreConfig(d, value, &config)
+	var given *sqlitestore.Config
+	switch value := value.(type) {
+	case sqlitestore.Config:
+		given = &value
+	case *sqlitestore.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsSqlitestoreConfig[:], value, given != nil) {
+		config.Journal = "wal"
+		config.BusyTimeout = 5 * time.Second
+		d.String(0, &config.Path)
+		hush.String(d.Field(1), &config.Journal)
+		d.Duration(2, &config.BusyTimeout)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.Path != "")
+	hush.OneOf(d.At(1), string(config.Journal), "wal", "delete")
+	d.MinDuration(2, config.BusyTimeout, 0)
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := sqlitestore.New(d.Context(), config)
-	if err != nil {
-		return instance, d.Failed("sqlitestore.New", err)
-	}
-	if made == nil {
-		return instance, d.Failed("sqlitestore.New", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushFieldsCartConfig are the fields of cart.Config.
-var hushFieldsCartConfig = []hush.FieldInfo{
+var hushFieldsCartConfig = [...]hush.FieldInfo{
 	{Name: "catalog"},
 	{Name: "sessions"},
 	{Name: "idle"},
 }
 
-func hushDefaultsCartConfig(config *cart.Config) {
-	if config.Idle == 0 {
-		config.Idle = 30 * time.Minute
-	}
-}
-
-func hushDecodeCartConfig(v hush.Value, config *cart.Config) {
-	d := v.Struct(hushFieldsCartConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "catalog":
-			hush.Resource(d.Field(0), "catalog", &config.Catalog)
-		case "sessions":
-			hush.Resource(d.Field(1), "redis", &config.Sessions)
-		case "idle":
-			hush.Duration(d.Field(2), &config.Idle)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckCartConfig(d *hush.Decoder, config *cart.Config) {
-	d.Check(hushFieldsCartConfig)
-	d.At(0).RequiredGiven()
-	d.At(1).RequiredGiven()
-	hush.Min(d.At(2), config.Idle, 1*time.Second)
-	d.End()
-}
-
 // hushFieldsCatalogConfig are the fields of catalog.Config.
-var hushFieldsCatalogConfig = []hush.FieldInfo{
+var hushFieldsCatalogConfig = [...]hush.FieldInfo{
 	{Name: "database"},
 	{Name: "cache"},
 	{Name: "ttl"},
 	{Name: "prefix"},
 }
 
-func hushDefaultsCatalogConfig(config *catalog.Config) {
-	if config.TTL == 0 {
-		config.TTL = 1 * time.Minute
-	}
-	if config.Prefix == "" {
-		config.Prefix = "product:"
-	}
-}
-
-func hushDecodeCatalogConfig(v hush.Value, config *catalog.Config) {
-	d := v.Struct(hushFieldsCatalogConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "database":
-			hush.Resource(d.Field(0), "sqlite", &config.Database)
-		case "cache":
-			hush.Resource(d.Field(1), "redis", &config.Cache)
-		case "ttl":
-			hush.Duration(d.Field(2), &config.TTL)
-		case "prefix":
-			hush.String(d.Field(3), &config.Prefix)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckCatalogConfig(d *hush.Decoder, config *catalog.Config) {
-	d.Check(hushFieldsCatalogConfig)
-	d.At(0).RequiredGiven()
-	d.At(1).RequiredGiven()
-	hush.Min(d.At(2), config.TTL, 1*time.Second)
-	d.End()
-}
-
 // hushFieldsRedisstoreConfig are the fields of redisstore.Config.
-var hushFieldsRedisstoreConfig = []hush.FieldInfo{
-	{Name: "url", Secret: true},
+var hushFieldsRedisstoreConfig = [...]hush.FieldInfo{
+	{Name: "url", Options: &hush.FieldOptions{Secret: true}},
 	{Name: "db"},
 	{Name: "timeout"},
 }
 
-func hushDefaultsRedisstoreConfig(config *redisstore.Config) {
-	if config.Timeout == 0 {
-		config.Timeout = 2 * time.Second
-	}
-}
-
-func hushDecodeRedisstoreConfig(v hush.Value, config *redisstore.Config) {
-	d := v.Struct(hushFieldsRedisstoreConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "url":
-			hush.SecretText(d.Field(0), &config.URL)
-		case "db":
-			hush.Pointer(d.Field(1), &config.DB, hush.Int)
-		case "timeout":
-			hush.Duration(d.Field(2), &config.Timeout)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckRedisstoreConfig(d *hush.Decoder, config *redisstore.Config) {
-	d.Check(hushFieldsRedisstoreConfig)
-	d.At(0).Required(!config.URL.IsZero())
-	if config.DB != nil {
-		hush.Min(d.At(1), int64(*config.DB), 0)
-	}
-	hush.Min(d.At(2), config.Timeout, 1*time.Millisecond)
-	d.End()
-}
-
 // hushFieldsSqlitestoreConfig are the fields of sqlitestore.Config.
-var hushFieldsSqlitestoreConfig = []hush.FieldInfo{
+var hushFieldsSqlitestoreConfig = [...]hush.FieldInfo{
 	{Name: "path"},
 	{Name: "journal"},
 	{Name: "busy_timeout"},
-}
-
-func hushDefaultsSqlitestoreConfig(config *sqlitestore.Config) {
-	if config.Journal == "" {
-		config.Journal = "wal"
-	}
-	if config.BusyTimeout == 0 {
-		config.BusyTimeout = 5 * time.Second
-	}
-}
-
-func hushDecodeSqlitestoreConfig(v hush.Value, config *sqlitestore.Config) {
-	d := v.Struct(hushFieldsSqlitestoreConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "path":
-			hush.String(d.Field(0), &config.Path)
-		case "journal":
-			hush.String(d.Field(1), &config.Journal)
-		case "busy_timeout":
-			hush.Duration(d.Field(2), &config.BusyTimeout)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckSqlitestoreConfig(d *hush.Decoder, config *sqlitestore.Config) {
-	d.Check(hushFieldsSqlitestoreConfig)
-	d.At(0).Required(config.Path != "")
-	hush.OneOf(d.At(1), string(config.Journal), "wal", "delete")
-	hush.Min(d.At(2), config.BusyTimeout, 0)
-	d.End()
-}
-
-// hushReadCartConfig takes cart.Config from its defaults to a checked config.
-func hushReadCartConfig(d *hush.Decoder, value any, config *cart.Config) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsCartConfig(config)
-		hushDecodeCartConfig(d.Root(), config)
-	}
-	hushCheckCartConfig(d, config)
-}
-
-// hushReadCatalogConfig takes catalog.Config from its defaults to a checked config.
-func hushReadCatalogConfig(d *hush.Decoder, value any, config *catalog.Config) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsCatalogConfig(config)
-		hushDecodeCatalogConfig(d.Root(), config)
-	}
-	hushCheckCatalogConfig(d, config)
-}
-
-// hushReadRedisstoreConfig takes redisstore.Config from its defaults to a checked config.
-func hushReadRedisstoreConfig(d *hush.Decoder, value any, config *redisstore.Config) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsRedisstoreConfig(config)
-		hushDecodeRedisstoreConfig(d.Root(), config)
-	}
-	hushCheckRedisstoreConfig(d, config)
-	if d.Valid() {
-		d.Invalid(config.Validate())
-	}
-}
-
-// hushReadSqlitestoreConfig takes sqlitestore.Config from its defaults to a checked config.
-func hushReadSqlitestoreConfig(d *hush.Decoder, value any, config *sqlitestore.Config) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsSqlitestoreConfig(config)
-		hushDecodeSqlitestoreConfig(d.Root(), config)
-	}
-	hushCheckSqlitestoreConfig(d, config)
 }
 
 var hushCategories = []hush.AnyCategory{
@@ -643,20 +504,135 @@ var hushCategories = []hush.AnyCategory{
 	&hushCategorySQLite,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+cart
+catalog
+redis
+sqlite
+`,
+	Displacements: []uint16{2},
+	Slots: []uint64{
+		0, 0, 0x21c0c00006000014, 0, 0x4ec0e00002000006,
+		0, 0x1c0800000000001, 0xf980a0000400000e,
+	},
+}
+
+// hushMakersCart makes the instances of cart: of the plugin with that number.
+type hushMakersCart int
+
+const (
+	_ hushMakersCart = iota
+	hushMakerCart_redis
+)
+
+func (m hushMakersCart) Make(d *hush.Decoder, value any) (instance shop.Cart, err error) {
+	switch m {
+	case hushMakerCart_redis:
+		return hushMakeCart_redis(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsCart = []*hush.Plugin[shop.Cart]{
 	&hushPluginCart_redis,
+}
+
+// hushIndexCart finds the names of hushPluginsCart.
+var hushIndexCart = hush.Index{
+	Names: `
+redis
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0xf980a00000000001},
+}
+
+// hushMakersCatalog makes the instances of catalog: of the plugin with that number.
+type hushMakersCatalog int
+
+const (
+	_ hushMakersCatalog = iota
+	hushMakerCatalog_cached
+)
+
+func (m hushMakersCatalog) Make(d *hush.Decoder, value any) (instance shop.Catalog, err error) {
+	switch m {
+	case hushMakerCatalog_cached:
+		return hushMakeCatalog_cached(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsCatalog = []*hush.Plugin[shop.Catalog]{
 	&hushPluginCatalog_cached,
 }
 
+// hushIndexCatalog finds the names of hushPluginsCatalog.
+var hushIndexCatalog = hush.Index{
+	Names: `
+cached
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x9f80c00000000001},
+}
+
+// hushMakersRedis makes the instances of redis: of the plugin with that number.
+type hushMakersRedis int
+
+const (
+	_ hushMakersRedis = iota
+	hushMakerRedis_default
+)
+
+func (m hushMakersRedis) Make(d *hush.Decoder, value any) (instance stores.Redis, err error) {
+	switch m {
+	case hushMakerRedis_default:
+		return hushMakeRedis_default(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsRedis = []*hush.Plugin[stores.Redis]{
 	&hushPluginRedis_default,
 }
 
+// hushIndexRedis finds the names of hushPluginsRedis.
+var hushIndexRedis = hush.Index{
+	Names: `
+default
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x8680e00000000001},
+}
+
+// hushMakersSQLite makes the instances of sqlite: of the plugin with that number.
+type hushMakersSQLite int
+
+const (
+	_ hushMakersSQLite = iota
+	hushMakerSQLite_default
+)
+
+func (m hushMakersSQLite) Make(d *hush.Decoder, value any) (instance stores.SQLite, err error) {
+	switch m {
+	case hushMakerSQLite_default:
+		return hushMakeSQLite_default(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsSQLite = []*hush.Plugin[stores.SQLite]{
 	&hushPluginSQLite_default,
+}
+
+// hushIndexSQLite finds the names of hushPluginsSQLite.
+var hushIndexSQLite = hush.Index{
+	Names: `
+default
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x8680e00000000001},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources

@@ -93,7 +93,7 @@ func Open(ctx context.Context, host Host, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -103,17 +103,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "embedding":
-		return &hushCategoryEmbedding
-	case "llm":
-		return &hushCategoryLLM
-	case "rag":
-		return &hushCategoryRAG
-	case "vector-store":
-		return &hushCategoryVectorStore
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -125,17 +115,56 @@ func hushSetDefaults0(config any) bool {
 	case *fallback.Config:
 	case *grounded.Config:
 	case *handbook.Config:
-		hushDefaultsHandbookConfig(config)
+		if config.Split == "" {
+			config.Split = "paragraphs"
+		}
+		if config.Passages == 0 {
+			config.Passages = 2
+		}
+		if config.MinScore == 0 {
+			config.MinScore = 0.1
+		}
 	case *hashing.Config:
-		hushDefaultsHashingConfig(config)
+		if config.Dimensions == 0 {
+			config.Dimensions = 1024
+		}
 	case *local.Config:
-		hushDefaultsLocalConfig(config)
+		if config.Order == 0 {
+			config.Order = 2
+		}
+		if config.Seed == 0 {
+			config.Seed = 1
+		}
+		if config.Temperature == 0 {
+			config.Temperature = 1
+		}
+		if config.MaxWords == 0 {
+			config.MaxWords = 40
+		}
 	case *ollama.Config:
-		hushDefaultsOllamaConfig(config)
+		if config.Timeout == 0 {
+			config.Timeout = 1 * time.Minute
+		}
+		hushDefaultsUpstreamRetry(&config.Retry)
+		if config.KeepAlive == 0 {
+			config.KeepAlive = 5 * time.Minute
+		}
 	case *openai.Config:
-		hushDefaultsOpenaiConfig(config)
+		if config.Timeout == 0 {
+			config.Timeout = 1 * time.Minute
+		}
+		hushDefaultsUpstreamRetry(&config.Retry)
 	case *openai.EmbeddingConfig:
-		hushDefaultsOpenaiEmbeddingConfig(config)
+		if config.Timeout == 0 {
+			config.Timeout = 1 * time.Minute
+		}
+		hushDefaultsUpstreamRetry(&config.Retry)
+		if config.Model == "" {
+			config.Model = "text-embedding-3-small"
+		}
+		if config.Batch == 0 {
+			config.Batch = 64
+		}
 	default:
 		return false
 	}
@@ -143,7 +172,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryEmbedding is the category embedding.
-var hushCategoryEmbedding = hush.Category[embedding.Embedder]{Table: hushTableEmbedding{}}
+var hushCategoryEmbedding = hush.Category[embedding.Embedder]{Table: hushTableEmbedding{}, Index: &hushIndexEmbedding}
 
 type hushTableEmbedding struct{}
 
@@ -161,16 +190,6 @@ func (hushTableEmbedding) Category() *hush.CategoryInfo {
 
 func (hushTableEmbedding) Plugins() []*hush.Plugin[embedding.Embedder] {
 	return hushPluginsEmbedding
-}
-
-func (hushTableEmbedding) Find(name string) *hush.Plugin[embedding.Embedder] {
-	switch name {
-	case "hashing":
-		return &hushPluginEmbedding_hashing
-	case "openai":
-		return &hushPluginEmbedding_openai
-	}
-	return nil
 }
 
 func (hushTableEmbedding) ForConfig(config any) (*hush.Plugin[embedding.Embedder], []string) {
@@ -204,22 +223,33 @@ var hushPluginEmbedding_hashing = hush.Plugin[embedding.Embedder]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/llmgateway/providers/hashing/hashing.go",
 	},
-	Maker: (*hushMakerEmbedding_hashing)(nil),
+	Maker: hushMakerEmbedding_hashing,
 }
 
 var _ embedding.Embedder = (*hashing.Embedder)(nil)
 
-type hushMakerEmbedding_hashing struct{}
-
-func (*hushMakerEmbedding_hashing) Make(d *hush.Decoder, value any) (instance embedding.Embedder, err error) {
+func hushMakeEmbedding_hashing(d *hush.Decoder, value any) (instance embedding.Embedder, err error) {
 	var config hashing.Config
-	hushReadHashingConfig(d, value, &config)
+	var given *hashing.Config
+	switch value := value.(type) {
+	case hashing.Config:
+		given = &value
+	case *hashing.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsHashingConfig[:], value, given != nil) {
+		config.Dimensions = 1024
+		d.Int(0, &config.Dimensions)
+	} else if given != nil {
+		config = *given
+	}
+	d.RangeInt(0, int64(config.Dimensions), 8, 65536)
 	if d.Done() {
 		return instance, nil
 	}
 	made := hashing.New(config)
 	if made == nil {
-		return instance, d.Failed("hashing.New", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -241,33 +271,57 @@ var hushPluginEmbedding_openai = hush.Plugin[embedding.Embedder]{
 		File:        "examples/llmgateway/providers/openai/embedder.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: (*hushMakerEmbedding_openai)(nil),
+	Maker: hushMakerEmbedding_openai,
 }
 
 var _ embedding.Embedder = (*openai.Embedder)(nil)
 
-type hushMakerEmbedding_openai struct{}
-
-func (*hushMakerEmbedding_openai) Make(d *hush.Decoder, value any) (instance embedding.Embedder, err error) {
+func hushMakeEmbedding_openai(d *hush.Decoder, value any) (instance embedding.Embedder, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.EmbeddingConfig
-	hushReadOpenaiEmbeddingConfig(d, value, &config)
+	var given *openai.EmbeddingConfig
+	switch value := value.(type) {
+	case openai.EmbeddingConfig:
+		given = &value
+	case *openai.EmbeddingConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsOpenaiEmbeddingConfig[:], value, given != nil) {
+		config.Timeout = 1 * time.Minute
+		hushDefaultsUpstreamRetry(&config.Retry)
+		config.Model = "text-embedding-3-small"
+		config.Batch = 64
+		d.String(0, &config.BaseURL)
+		hush.Map(d.Field(1), &config.Headers, hush.String)
+		d.Duration(2, &config.Timeout)
+		hushDecodeUpstreamRetry(d.Field(3), &config.Retry)
+		d.String(4, &config.Model)
+		d.Secret(5, &config.APIKey)
+		d.Int(6, &config.Dimensions)
+		d.Int(7, &config.Batch)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinDuration(2, config.Timeout, 1*time.Millisecond)
+	hushCheckUpstreamRetry(d.At(3), &config.Retry)
+	d.RangeInt(6, int64(config.Dimensions), 0, 8192)
+	d.RangeInt(7, int64(config.Batch), 1, 2048)
+	if d.Valid() {
+		d.Invalid(config.Validate())
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := openai.NewEmbedder(config, host.HTTPClient)
-	if err != nil {
-		return instance, d.Failed("openai.NewEmbedder", err)
-	}
-	if made == nil {
-		return instance, d.Failed("openai.NewEmbedder", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryLLM is the category llm.
-var hushCategoryLLM = hush.Category[llm.LLM]{Table: hushTableLLM{}}
+var hushCategoryLLM = hush.Category[llm.LLM]{Table: hushTableLLM{}, Index: &hushIndexLLM}
 
 type hushTableLLM struct{}
 
@@ -285,30 +339,6 @@ func (hushTableLLM) Category() *hush.CategoryInfo {
 
 func (hushTableLLM) Plugins() []*hush.Plugin[llm.LLM] {
 	return hushPluginsLLM
-}
-
-func (hushTableLLM) Find(name string) *hush.Plugin[llm.LLM] {
-	switch name {
-	case "deepseek":
-		return &hushPluginLLM_deepseek
-	case "fallback":
-		return &hushPluginLLM_fallback
-	case "groq":
-		return &hushPluginLLM_groq
-	case "grounded":
-		return &hushPluginLLM_grounded
-	case "local", "ngram":
-		return &hushPluginLLM_local
-	case "mistral":
-		return &hushPluginLLM_mistral
-	case "ollama":
-		return &hushPluginLLM_ollama
-	case "openai":
-		return &hushPluginLLM_openai
-	case "openrouter":
-		return &hushPluginLLM_openrouter
-	}
-	return nil
 }
 
 func (hushTableLLM) ForConfig(config any) (*hush.Plugin[llm.LLM], []string) {
@@ -349,14 +379,12 @@ var hushPluginLLM_deepseek = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/openai/config.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: (*hushMakerLLM_deepseek)(nil),
+	Maker: hushMakerLLM_deepseek,
 }
 
 var _ llm.LLM = (*openai.Client)(nil)
 
-type hushMakerLLM_deepseek struct{}
-
-func (*hushMakerLLM_deepseek) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+func hushMakeLLM_deepseek(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.Config
@@ -365,11 +393,8 @@ func (*hushMakerLLM_deepseek) Make(d *hush.Decoder, value any) (instance llm.LLM
 		return instance, nil
 	}
 	made, err := config.DeepSeek(host.HTTPClient)
-	if err != nil {
-		return instance, d.Failed("openai.Config.DeepSeek", err)
-	}
-	if made == nil {
-		return instance, d.Failed("openai.Config.DeepSeek", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -391,27 +416,36 @@ var hushPluginLLM_fallback = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/fallback/fallback.go",
 		Host:        []string{"*slog.Logger"},
 	},
-	Maker: (*hushMakerLLM_fallback)(nil),
+	Maker: hushMakerLLM_fallback,
 }
 
 var _ llm.LLM = (*fallback.Model)(nil)
 
-type hushMakerLLM_fallback struct{}
-
-func (*hushMakerLLM_fallback) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+func hushMakeLLM_fallback(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.SlogLogger != nil, "SlogLogger", "*slog.Logger")
 	var config fallback.Config
-	hushReadFallbackConfig(d, value, &config)
+	var given *fallback.Config
+	switch value := value.(type) {
+	case fallback.Config:
+		given = &value
+	case *fallback.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsFallbackConfig[:], value, given != nil) {
+		hush.Slice(d.Field(0), &config.Models, func(v hush.Value, target *hush.Ref[llm.LLM]) {
+			hush.RefField(v, "llm", target)
+		})
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, len(config.Models) > 0)
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := fallback.New(config, d.Key(), host.SlogLogger)
-	if err != nil {
-		return instance, d.Failed("fallback.New", err)
-	}
-	if made == nil {
-		return instance, d.Failed("fallback.New", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -434,14 +468,12 @@ var hushPluginLLM_groq = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/openai/config.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: (*hushMakerLLM_groq)(nil),
+	Maker: hushMakerLLM_groq,
 }
 
 var _ llm.LLM = (*openai.Client)(nil)
 
-type hushMakerLLM_groq struct{}
-
-func (*hushMakerLLM_groq) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+func hushMakeLLM_groq(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.Config
@@ -450,11 +482,8 @@ func (*hushMakerLLM_groq) Make(d *hush.Decoder, value any) (instance llm.LLM, er
 		return instance, nil
 	}
 	made, err := config.Groq(host.HTTPClient)
-	if err != nil {
-		return instance, d.Failed("openai.Config.Groq", err)
-	}
-	if made == nil {
-		return instance, d.Failed("openai.Config.Groq", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -475,22 +504,32 @@ var hushPluginLLM_grounded = hush.Plugin[llm.LLM]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/llmgateway/providers/grounded/grounded.go",
 	},
-	Maker: (*hushMakerLLM_grounded)(nil),
+	Maker: hushMakerLLM_grounded,
 }
 
 var _ llm.LLM = (*grounded.Model)(nil)
 
-type hushMakerLLM_grounded struct{}
-
-func (*hushMakerLLM_grounded) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+func hushMakeLLM_grounded(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	var config grounded.Config
-	hushReadGroundedConfig(d, value, &config)
+	var given *grounded.Config
+	switch value := value.(type) {
+	case grounded.Config:
+		given = &value
+	case *grounded.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsGroundedConfig[:], value, given != nil) {
+		hush.Resource(d.Field(0), "rag", &config.Source)
+	} else if given != nil {
+		config = *given
+	}
+	d.RequiredGiven(0)
 	if d.Done() {
 		return instance, nil
 	}
 	made := grounded.New(config)
 	if made == nil {
-		return instance, d.Failed("grounded.New", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -513,25 +552,42 @@ var hushPluginLLM_local = hush.Plugin[llm.LLM]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/llmgateway/providers/local/local.go",
 	},
-	Maker: (*hushMakerLLM_local)(nil),
+	Maker: hushMakerLLM_local,
 }
 
 var _ llm.LLM = (*local.Model)(nil)
 
-type hushMakerLLM_local struct{}
-
-func (*hushMakerLLM_local) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+func hushMakeLLM_local(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	var config local.Config
-	hushReadLocalConfig(d, value, &config)
+	var given *local.Config
+	switch value := value.(type) {
+	case local.Config:
+		given = &value
+	case *local.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsLocalConfig[:], value, given != nil) {
+		config.Order = 2
+		config.Seed = 1
+		config.Temperature = 1
+		config.MaxWords = 40
+		d.String(0, &config.File)
+		d.Int(1, &config.Order)
+		hush.Uint(d.Field(2), &config.Seed)
+		d.Float(3, &config.Temperature)
+		d.Int(4, &config.MaxWords)
+	} else if given != nil {
+		config = *given
+	}
+	d.RangeInt(1, int64(config.Order), 1, 5)
+	d.RangeFloat(3, config.Temperature, 0, 2)
+	d.RangeInt(4, int64(config.MaxWords), 1, 10000)
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := local.New(config)
-	if err != nil {
-		return instance, d.Failed("local.New", err)
-	}
-	if made == nil {
-		return instance, d.Failed("local.New", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -554,14 +610,12 @@ var hushPluginLLM_mistral = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/openai/config.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: (*hushMakerLLM_mistral)(nil),
+	Maker: hushMakerLLM_mistral,
 }
 
 var _ llm.LLM = (*openai.Client)(nil)
 
-type hushMakerLLM_mistral struct{}
-
-func (*hushMakerLLM_mistral) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+func hushMakeLLM_mistral(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.Config
@@ -570,11 +624,8 @@ func (*hushMakerLLM_mistral) Make(d *hush.Decoder, value any) (instance llm.LLM,
 		return instance, nil
 	}
 	made, err := config.Mistral(host.HTTPClient)
-	if err != nil {
-		return instance, d.Failed("openai.Config.Mistral", err)
-	}
-	if made == nil {
-		return instance, d.Failed("openai.Config.Mistral", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -597,27 +648,54 @@ var hushPluginLLM_ollama = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/ollama/ollama.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: (*hushMakerLLM_ollama)(nil),
+	Maker: hushMakerLLM_ollama,
 }
 
 var _ llm.LLM = (*ollama.Client)(nil)
 
-type hushMakerLLM_ollama struct{}
-
-func (*hushMakerLLM_ollama) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+func hushMakeLLM_ollama(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config ollama.Config
-	hushReadOllamaConfig(d, value, &config)
+	var given *ollama.Config
+	switch value := value.(type) {
+	case ollama.Config:
+		given = &value
+	case *ollama.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsOllamaConfig[:], value, given != nil) {
+		config.Timeout = 1 * time.Minute
+		hushDefaultsUpstreamRetry(&config.Retry)
+		config.KeepAlive = 5 * time.Minute
+		d.String(0, &config.BaseURL)
+		hush.Map(d.Field(1), &config.Headers, hush.String)
+		d.Duration(2, &config.Timeout)
+		hushDecodeUpstreamRetry(d.Field(3), &config.Retry)
+		d.String(4, &config.Model)
+		hush.Pointer(d.Field(5), &config.Temperature, hush.FloatNumber)
+		hush.Pointer(d.Field(6), &config.Seed, hush.Int)
+		d.Duration(7, &config.KeepAlive)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinDuration(2, config.Timeout, 1*time.Millisecond)
+	hushCheckUpstreamRetry(d.At(3), &config.Retry)
+	d.Required(4, config.Model != "")
+	if config.Temperature != nil {
+		hush.Min(d.At(5), *config.Temperature, 0)
+		hush.Max(d.At(5), *config.Temperature, 2)
+	}
+	d.MinDuration(7, config.KeepAlive, 0)
+	if d.Valid() {
+		d.Invalid(config.Validate())
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := ollama.New(config, host.HTTPClient)
-	if err != nil {
-		return instance, d.Failed("ollama.New", err)
-	}
-	if made == nil {
-		return instance, d.Failed("ollama.New", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -640,14 +718,12 @@ var hushPluginLLM_openai = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/openai/config.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: (*hushMakerLLM_openai)(nil),
+	Maker: hushMakerLLM_openai,
 }
 
 var _ llm.LLM = (*openai.Client)(nil)
 
-type hushMakerLLM_openai struct{}
-
-func (*hushMakerLLM_openai) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+func hushMakeLLM_openai(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.Config
@@ -656,11 +732,8 @@ func (*hushMakerLLM_openai) Make(d *hush.Decoder, value any) (instance llm.LLM, 
 		return instance, nil
 	}
 	made, err := openai.New(config, host.HTTPClient)
-	if err != nil {
-		return instance, d.Failed("openai.New", err)
-	}
-	if made == nil {
-		return instance, d.Failed("openai.New", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -683,14 +756,12 @@ var hushPluginLLM_openrouter = hush.Plugin[llm.LLM]{
 		File:        "examples/llmgateway/providers/openai/config.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: (*hushMakerLLM_openrouter)(nil),
+	Maker: hushMakerLLM_openrouter,
 }
 
 var _ llm.LLM = (*openai.Client)(nil)
 
-type hushMakerLLM_openrouter struct{}
-
-func (*hushMakerLLM_openrouter) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+func hushMakeLLM_openrouter(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config openai.Config
@@ -699,17 +770,14 @@ func (*hushMakerLLM_openrouter) Make(d *hush.Decoder, value any) (instance llm.L
 		return instance, nil
 	}
 	made, err := config.OpenRouter(host.HTTPClient)
-	if err != nil {
-		return instance, d.Failed("openai.Config.OpenRouter", err)
-	}
-	if made == nil {
-		return instance, d.Failed("openai.Config.OpenRouter", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryRAG is the category rag.
-var hushCategoryRAG = hush.Category[retrieval.Answerer]{Table: hushTableRAG{}}
+var hushCategoryRAG = hush.Category[retrieval.Answerer]{Table: hushTableRAG{}, Index: &hushIndexRAG}
 
 type hushTableRAG struct{}
 
@@ -727,14 +795,6 @@ func (hushTableRAG) Category() *hush.CategoryInfo {
 
 func (hushTableRAG) Plugins() []*hush.Plugin[retrieval.Answerer] {
 	return hushPluginsRAG
-}
-
-func (hushTableRAG) Find(name string) *hush.Plugin[retrieval.Answerer] {
-	switch name {
-	case "handbook":
-		return &hushPluginRAG_handbook
-	}
-	return nil
 }
 
 func (hushTableRAG) ForConfig(config any) (*hush.Plugin[retrieval.Answerer], []string) {
@@ -765,31 +825,52 @@ var hushPluginRAG_handbook = hush.Plugin[retrieval.Answerer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/llmgateway/providers/handbook/handbook.go",
 	},
-	Maker: (*hushMakerRAG_handbook)(nil),
+	Maker: hushMakerRAG_handbook,
 }
 
 var _ retrieval.Answerer = (*handbook.Handbook)(nil)
 
-type hushMakerRAG_handbook struct{}
-
-func (*hushMakerRAG_handbook) Make(d *hush.Decoder, value any) (instance retrieval.Answerer, err error) {
+func hushMakeRAG_handbook(d *hush.Decoder, value any) (instance retrieval.Answerer, err error) {
 	var config handbook.Config
-	hushReadHandbookConfig(d, value, &config)
+	var given *handbook.Config
+	switch value := value.(type) {
+	case handbook.Config:
+		given = &value
+	case *handbook.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsHandbookConfig[:], value, given != nil) {
+		config.Split = "paragraphs"
+		config.Passages = 2
+		config.MinScore = 0.1
+		hush.Resource(d.Field(0), "llm", &config.LLM)
+		hush.Resource(d.Field(1), "embedding", &config.Embedder)
+		hush.Resource(d.Field(2), "vector-store", &config.Store)
+		d.String(3, &config.File)
+		hush.String(d.Field(4), &config.Split)
+		d.Int(5, &config.Passages)
+		d.Float(6, &config.MinScore)
+	} else if given != nil {
+		config = *given
+	}
+	d.RequiredGiven(0)
+	d.RequiredGiven(1)
+	d.RequiredGiven(2)
+	hush.OneOf(d.At(4), string(config.Split), "paragraphs", "lines")
+	d.RangeInt(5, int64(config.Passages), 1, 20)
+	d.RangeFloat(6, config.MinScore, 0, 1)
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := handbook.New(d.Context(), config)
-	if err != nil {
-		return instance, d.Failed("handbook.New", err)
-	}
-	if made == nil {
-		return instance, d.Failed("handbook.New", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryVectorStore is the category vector-store.
-var hushCategoryVectorStore = hush.Category[store.Store]{Table: hushTableVectorStore{}}
+var hushCategoryVectorStore = hush.Category[store.Store]{Table: hushTableVectorStore{}, Index: &hushIndexVectorStore}
 
 type hushTableVectorStore struct{}
 
@@ -807,14 +888,6 @@ func (hushTableVectorStore) Category() *hush.CategoryInfo {
 
 func (hushTableVectorStore) Plugins() []*hush.Plugin[store.Store] {
 	return hushPluginsVectorStore
-}
-
-func (hushTableVectorStore) Find(name string) *hush.Plugin[store.Store] {
-	switch name {
-	case "memory":
-		return &hushPluginVectorStore_memory
-	}
-	return nil
 }
 
 func (hushTableVectorStore) ForConfig(config any) (*hush.Plugin[store.Store], []string) {
@@ -836,77 +909,35 @@ var hushPluginVectorStore_memory = hush.Plugin[store.Store]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/llmgateway/providers/memory/memory.go",
 	},
-	Maker: (*hushMakerVectorStore_memory)(nil),
+	Maker: hushMakerVectorStore_memory,
 }
 
 var _ store.Store = (*memory.Store)(nil)
 
-type hushMakerVectorStore_memory struct{}
-
-func (*hushMakerVectorStore_memory) Make(d *hush.Decoder, value any) (instance store.Store, err error) {
+func hushMakeVectorStore_memory(d *hush.Decoder, value any) (instance store.Store, err error) {
 	d.NoConfig(value)
 	if d.Done() {
 		return instance, nil
 	}
 	made := memory.New()
 	if made == nil {
-		return instance, d.Failed("memory.New", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushFieldsFallbackConfig are the fields of fallback.Config.
-var hushFieldsFallbackConfig = []hush.FieldInfo{
+var hushFieldsFallbackConfig = [...]hush.FieldInfo{
 	{Name: "models"},
 }
 
-func hushDecodeFallbackConfig(v hush.Value, config *fallback.Config) {
-	d := v.Struct(hushFieldsFallbackConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "models":
-			hush.Slice(d.Field(0), &config.Models, func(v hush.Value, target *hush.Ref[llm.LLM]) {
-				hush.RefField(v, "llm", target)
-			})
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckFallbackConfig(d *hush.Decoder, config *fallback.Config) {
-	d.Check(hushFieldsFallbackConfig)
-	d.At(0).Required(len(config.Models) > 0)
-	d.End()
-}
-
 // hushFieldsGroundedConfig are the fields of grounded.Config.
-var hushFieldsGroundedConfig = []hush.FieldInfo{
+var hushFieldsGroundedConfig = [...]hush.FieldInfo{
 	{Name: "source"},
 }
 
-func hushDecodeGroundedConfig(v hush.Value, config *grounded.Config) {
-	d := v.Struct(hushFieldsGroundedConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "source":
-			hush.Resource(d.Field(0), "rag", &config.Source)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckGroundedConfig(d *hush.Decoder, config *grounded.Config) {
-	d.Check(hushFieldsGroundedConfig)
-	d.At(0).RequiredGiven()
-	d.End()
-}
-
 // hushFieldsHandbookConfig are the fields of handbook.Config.
-var hushFieldsHandbookConfig = []hush.FieldInfo{
+var hushFieldsHandbookConfig = [...]hush.FieldInfo{
 	{Name: "llm"},
 	{Name: "embedder"},
 	{Name: "store"},
@@ -916,89 +947,13 @@ var hushFieldsHandbookConfig = []hush.FieldInfo{
 	{Name: "min_score"},
 }
 
-func hushDefaultsHandbookConfig(config *handbook.Config) {
-	if config.Split == "" {
-		config.Split = "paragraphs"
-	}
-	if config.Passages == 0 {
-		config.Passages = 2
-	}
-	if config.MinScore == 0 {
-		config.MinScore = 0.1
-	}
-}
-
-func hushDecodeHandbookConfig(v hush.Value, config *handbook.Config) {
-	d := v.Struct(hushFieldsHandbookConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "llm":
-			hush.Resource(d.Field(0), "llm", &config.LLM)
-		case "embedder":
-			hush.Resource(d.Field(1), "embedding", &config.Embedder)
-		case "store":
-			hush.Resource(d.Field(2), "vector-store", &config.Store)
-		case "file":
-			hush.String(d.Field(3), &config.File)
-		case "split":
-			hush.String(d.Field(4), &config.Split)
-		case "passages":
-			hush.Int(d.Field(5), &config.Passages)
-		case "min_score":
-			hush.FloatNumber(d.Field(6), &config.MinScore)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckHandbookConfig(d *hush.Decoder, config *handbook.Config) {
-	d.Check(hushFieldsHandbookConfig)
-	d.At(0).RequiredGiven()
-	d.At(1).RequiredGiven()
-	d.At(2).RequiredGiven()
-	hush.OneOf(d.At(4), string(config.Split), "paragraphs", "lines")
-	hush.Min(d.At(5), int64(config.Passages), 1)
-	hush.Max(d.At(5), int64(config.Passages), 20)
-	hush.Min(d.At(6), config.MinScore, 0)
-	hush.Max(d.At(6), config.MinScore, 1)
-	d.End()
-}
-
 // hushFieldsHashingConfig are the fields of hashing.Config.
-var hushFieldsHashingConfig = []hush.FieldInfo{
+var hushFieldsHashingConfig = [...]hush.FieldInfo{
 	{Name: "dimensions"},
 }
 
-func hushDefaultsHashingConfig(config *hashing.Config) {
-	if config.Dimensions == 0 {
-		config.Dimensions = 1024
-	}
-}
-
-func hushDecodeHashingConfig(v hush.Value, config *hashing.Config) {
-	d := v.Struct(hushFieldsHashingConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "dimensions":
-			hush.Int(d.Field(0), &config.Dimensions)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckHashingConfig(d *hush.Decoder, config *hashing.Config) {
-	d.Check(hushFieldsHashingConfig)
-	hush.Min(d.At(0), int64(config.Dimensions), 8)
-	hush.Max(d.At(0), int64(config.Dimensions), 65536)
-	d.End()
-}
-
 // hushFieldsLocalConfig are the fields of local.Config.
-var hushFieldsLocalConfig = []hush.FieldInfo{
+var hushFieldsLocalConfig = [...]hush.FieldInfo{
 	{Name: "file"},
 	{Name: "order"},
 	{Name: "seed"},
@@ -1006,55 +961,8 @@ var hushFieldsLocalConfig = []hush.FieldInfo{
 	{Name: "max_words"},
 }
 
-func hushDefaultsLocalConfig(config *local.Config) {
-	if config.Order == 0 {
-		config.Order = 2
-	}
-	if config.Seed == 0 {
-		config.Seed = 1
-	}
-	if config.Temperature == 0 {
-		config.Temperature = 1
-	}
-	if config.MaxWords == 0 {
-		config.MaxWords = 40
-	}
-}
-
-func hushDecodeLocalConfig(v hush.Value, config *local.Config) {
-	d := v.Struct(hushFieldsLocalConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "file":
-			hush.String(d.Field(0), &config.File)
-		case "order":
-			hush.Int(d.Field(1), &config.Order)
-		case "seed":
-			hush.Uint(d.Field(2), &config.Seed)
-		case "temperature":
-			hush.FloatNumber(d.Field(3), &config.Temperature)
-		case "max_words":
-			hush.Int(d.Field(4), &config.MaxWords)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckLocalConfig(d *hush.Decoder, config *local.Config) {
-	d.Check(hushFieldsLocalConfig)
-	hush.Min(d.At(1), int64(config.Order), 1)
-	hush.Max(d.At(1), int64(config.Order), 5)
-	hush.Min(d.At(3), config.Temperature, 0)
-	hush.Max(d.At(3), config.Temperature, 2)
-	hush.Min(d.At(4), int64(config.MaxWords), 1)
-	hush.Max(d.At(4), int64(config.MaxWords), 10000)
-	d.End()
-}
-
 // hushFieldsOllamaConfig are the fields of ollama.Config.
-var hushFieldsOllamaConfig = []hush.FieldInfo{
+var hushFieldsOllamaConfig = [...]hush.FieldInfo{
 	{Name: "base_url"},
 	{Name: "headers"},
 	{Name: "timeout"},
@@ -1065,58 +973,8 @@ var hushFieldsOllamaConfig = []hush.FieldInfo{
 	{Name: "keep_alive"},
 }
 
-func hushDefaultsOllamaConfig(config *ollama.Config) {
-	if config.Timeout == 0 {
-		config.Timeout = 1 * time.Minute
-	}
-	hushDefaultsUpstreamRetry(&config.Retry)
-	if config.KeepAlive == 0 {
-		config.KeepAlive = 5 * time.Minute
-	}
-}
-
-func hushDecodeOllamaConfig(v hush.Value, config *ollama.Config) {
-	d := v.Struct(hushFieldsOllamaConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "base_url":
-			hush.String(d.Field(0), &config.BaseURL)
-		case "headers":
-			hush.Map(d.Field(1), &config.Headers, hush.String)
-		case "timeout":
-			hush.Duration(d.Field(2), &config.Timeout)
-		case "retry":
-			hushDecodeUpstreamRetry(d.Field(3), &config.Retry)
-		case "model":
-			hush.String(d.Field(4), &config.Model)
-		case "temperature":
-			hush.Pointer(d.Field(5), &config.Temperature, hush.FloatNumber)
-		case "seed":
-			hush.Pointer(d.Field(6), &config.Seed, hush.Int)
-		case "keep_alive":
-			hush.Duration(d.Field(7), &config.KeepAlive)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckOllamaConfig(d *hush.Decoder, config *ollama.Config) {
-	d.Check(hushFieldsOllamaConfig)
-	hush.Min(d.At(2), config.Timeout, 1*time.Millisecond)
-	hushCheckUpstreamRetry(d.At(3), &config.Retry)
-	d.At(4).Required(config.Model != "")
-	if config.Temperature != nil {
-		hush.Min(d.At(5), *config.Temperature, 0)
-		hush.Max(d.At(5), *config.Temperature, 2)
-	}
-	hush.Min(d.At(7), config.KeepAlive, 0)
-	d.End()
-}
-
 // hushFieldsUpstreamRetry are the fields of upstream.Retry.
-var hushFieldsUpstreamRetry = []hush.FieldInfo{
+var hushFieldsUpstreamRetry = [...]hush.FieldInfo{
 	{Name: "max"},
 	{Name: "wait"},
 	{Name: "max_wait"},
@@ -1135,232 +993,76 @@ func hushDefaultsUpstreamRetry(config *upstream.Retry) {
 }
 
 func hushDecodeUpstreamRetry(v hush.Value, config *upstream.Retry) {
-	d := v.Struct(hushFieldsUpstreamRetry)
-	for d.Next() {
-		switch d.Name() {
-		case "max":
-			hush.Int(d.Field(0), &config.Max)
-		case "wait":
-			hush.Duration(d.Field(1), &config.Wait)
-		case "max_wait":
-			hush.Duration(d.Field(2), &config.MaxWait)
-		default:
-			d.Unknown()
-		}
-	}
+	d := v.Struct(hushFieldsUpstreamRetry[:])
+	d.Int(0, &config.Max)
+	d.Duration(1, &config.Wait)
+	d.Duration(2, &config.MaxWait)
 	d.End()
 }
 
 func hushCheckUpstreamRetry(d *hush.Decoder, config *upstream.Retry) {
-	d.Check(hushFieldsUpstreamRetry)
-	hush.Min(d.At(0), int64(config.Max), 0)
-	hush.Max(d.At(0), int64(config.Max), 10)
-	hush.Min(d.At(1), config.Wait, 1*time.Millisecond)
-	hush.Max(d.At(1), config.Wait, 1*time.Minute)
-	hush.Min(d.At(2), config.MaxWait, 1*time.Millisecond)
-	hush.Max(d.At(2), config.MaxWait, 10*time.Minute)
+	d.Check(hushFieldsUpstreamRetry[:])
+	d.RangeInt(0, int64(config.Max), 0, 10)
+	d.RangeDuration(1, config.Wait, 1*time.Millisecond, 1*time.Minute)
+	d.RangeDuration(2, config.MaxWait, 1*time.Millisecond, 10*time.Minute)
 	d.End()
 }
 
 // hushFieldsOpenaiConfig are the fields of openai.Config.
-var hushFieldsOpenaiConfig = []hush.FieldInfo{
+var hushFieldsOpenaiConfig = [...]hush.FieldInfo{
 	{Name: "base_url"},
 	{Name: "headers"},
 	{Name: "timeout"},
 	{Name: "retry"},
 	{Name: "model"},
-	{Name: "api_key", Secret: true},
+	{Name: "api_key", Options: &hush.FieldOptions{Secret: true}},
 	{Name: "temperature"},
 	{Name: "max_tokens"},
 }
 
-func hushDefaultsOpenaiConfig(config *openai.Config) {
-	if config.Timeout == 0 {
-		config.Timeout = 1 * time.Minute
-	}
-	hushDefaultsUpstreamRetry(&config.Retry)
-}
-
-func hushDecodeOpenaiConfig(v hush.Value, config *openai.Config) {
-	d := v.Struct(hushFieldsOpenaiConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "base_url":
-			hush.String(d.Field(0), &config.BaseURL)
-		case "headers":
-			hush.Map(d.Field(1), &config.Headers, hush.String)
-		case "timeout":
-			hush.Duration(d.Field(2), &config.Timeout)
-		case "retry":
-			hushDecodeUpstreamRetry(d.Field(3), &config.Retry)
-		case "model":
-			hush.String(d.Field(4), &config.Model)
-		case "api_key":
-			hush.SecretText(d.Field(5), &config.APIKey)
-		case "temperature":
-			hush.Pointer(d.Field(6), &config.Temperature, hush.FloatNumber)
-		case "max_tokens":
-			hush.Int(d.Field(7), &config.MaxTokens)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckOpenaiConfig(d *hush.Decoder, config *openai.Config) {
-	d.Check(hushFieldsOpenaiConfig)
-	hush.Min(d.At(2), config.Timeout, 1*time.Millisecond)
-	hushCheckUpstreamRetry(d.At(3), &config.Retry)
-	d.At(4).Required(config.Model != "")
-	if config.Temperature != nil {
-		hush.Min(d.At(6), *config.Temperature, 0)
-		hush.Max(d.At(6), *config.Temperature, 2)
-	}
-	hush.Min(d.At(7), int64(config.MaxTokens), 0)
-	d.End()
-}
-
 // hushFieldsOpenaiEmbeddingConfig are the fields of openai.EmbeddingConfig.
-var hushFieldsOpenaiEmbeddingConfig = []hush.FieldInfo{
+var hushFieldsOpenaiEmbeddingConfig = [...]hush.FieldInfo{
 	{Name: "base_url"},
 	{Name: "headers"},
 	{Name: "timeout"},
 	{Name: "retry"},
 	{Name: "model"},
-	{Name: "api_key", Env: "OPENAI_API_KEY", Secret: true},
+	{Name: "api_key", Options: &hush.FieldOptions{Env: "OPENAI_API_KEY", Secret: true}},
 	{Name: "dimensions"},
 	{Name: "batch"},
 }
 
-func hushDefaultsOpenaiEmbeddingConfig(config *openai.EmbeddingConfig) {
-	if config.Timeout == 0 {
-		config.Timeout = 1 * time.Minute
-	}
-	hushDefaultsUpstreamRetry(&config.Retry)
-	if config.Model == "" {
-		config.Model = "text-embedding-3-small"
-	}
-	if config.Batch == 0 {
-		config.Batch = 64
-	}
-}
-
-func hushDecodeOpenaiEmbeddingConfig(v hush.Value, config *openai.EmbeddingConfig) {
-	d := v.Struct(hushFieldsOpenaiEmbeddingConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "base_url":
-			hush.String(d.Field(0), &config.BaseURL)
-		case "headers":
-			hush.Map(d.Field(1), &config.Headers, hush.String)
-		case "timeout":
-			hush.Duration(d.Field(2), &config.Timeout)
-		case "retry":
-			hushDecodeUpstreamRetry(d.Field(3), &config.Retry)
-		case "model":
-			hush.String(d.Field(4), &config.Model)
-		case "api_key":
-			hush.SecretText(d.Field(5), &config.APIKey)
-		case "dimensions":
-			hush.Int(d.Field(6), &config.Dimensions)
-		case "batch":
-			hush.Int(d.Field(7), &config.Batch)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(5) {
-		hush.SecretText(d.Field(5), &config.APIKey)
-	}
-	d.End()
-}
-
-func hushCheckOpenaiEmbeddingConfig(d *hush.Decoder, config *openai.EmbeddingConfig) {
-	d.Check(hushFieldsOpenaiEmbeddingConfig)
-	hush.Min(d.At(2), config.Timeout, 1*time.Millisecond)
-	hushCheckUpstreamRetry(d.At(3), &config.Retry)
-	hush.Min(d.At(6), int64(config.Dimensions), 0)
-	hush.Max(d.At(6), int64(config.Dimensions), 8192)
-	hush.Min(d.At(7), int64(config.Batch), 1)
-	hush.Max(d.At(7), int64(config.Batch), 2048)
-	d.End()
-}
-
-// hushReadFallbackConfig takes fallback.Config from its defaults to a checked config.
-func hushReadFallbackConfig(d *hush.Decoder, value any, config *fallback.Config) {
-	if !hush.Given(d, value, config) {
-		hushDecodeFallbackConfig(d.Root(), config)
-	}
-	hushCheckFallbackConfig(d, config)
-}
-
-// hushReadGroundedConfig takes grounded.Config from its defaults to a checked config.
-func hushReadGroundedConfig(d *hush.Decoder, value any, config *grounded.Config) {
-	if !hush.Given(d, value, config) {
-		hushDecodeGroundedConfig(d.Root(), config)
-	}
-	hushCheckGroundedConfig(d, config)
-}
-
-// hushReadHandbookConfig takes handbook.Config from its defaults to a checked config.
-func hushReadHandbookConfig(d *hush.Decoder, value any, config *handbook.Config) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsHandbookConfig(config)
-		hushDecodeHandbookConfig(d.Root(), config)
-	}
-	hushCheckHandbookConfig(d, config)
-}
-
-// hushReadHashingConfig takes hashing.Config from its defaults to a checked config.
-func hushReadHashingConfig(d *hush.Decoder, value any, config *hashing.Config) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsHashingConfig(config)
-		hushDecodeHashingConfig(d.Root(), config)
-	}
-	hushCheckHashingConfig(d, config)
-}
-
-// hushReadLocalConfig takes local.Config from its defaults to a checked config.
-func hushReadLocalConfig(d *hush.Decoder, value any, config *local.Config) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsLocalConfig(config)
-		hushDecodeLocalConfig(d.Root(), config)
-	}
-	hushCheckLocalConfig(d, config)
-}
-
-// hushReadOllamaConfig takes ollama.Config from its defaults to a checked config.
-func hushReadOllamaConfig(d *hush.Decoder, value any, config *ollama.Config) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsOllamaConfig(config)
-		hushDecodeOllamaConfig(d.Root(), config)
-	}
-	hushCheckOllamaConfig(d, config)
-	if d.Valid() {
-		d.Invalid(config.Validate())
-	}
-}
-
 // hushReadOpenaiConfig takes openai.Config from its defaults to a checked config.
 func hushReadOpenaiConfig(d *hush.Decoder, value any, config *openai.Config) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsOpenaiConfig(config)
-		hushDecodeOpenaiConfig(d.Root(), config)
+	var given *openai.Config
+	switch value := value.(type) {
+	case openai.Config:
+		given = &value
+	case *openai.Config:
+		given = value
 	}
-	hushCheckOpenaiConfig(d, config)
-	if d.Valid() {
-		d.Invalid(config.Validate())
+	if d.Begin(hushFieldsOpenaiConfig[:], value, given != nil) {
+		config.Timeout = 1 * time.Minute
+		hushDefaultsUpstreamRetry(&config.Retry)
+		d.String(0, &config.BaseURL)
+		hush.Map(d.Field(1), &config.Headers, hush.String)
+		d.Duration(2, &config.Timeout)
+		hushDecodeUpstreamRetry(d.Field(3), &config.Retry)
+		d.String(4, &config.Model)
+		d.Secret(5, &config.APIKey)
+		hush.Pointer(d.Field(6), &config.Temperature, hush.FloatNumber)
+		d.Int(7, &config.MaxTokens)
+	} else if given != nil {
+		*config = *given
 	}
-}
-
-// hushReadOpenaiEmbeddingConfig takes openai.EmbeddingConfig from its defaults to a checked config.
-func hushReadOpenaiEmbeddingConfig(d *hush.Decoder, value any, config *openai.EmbeddingConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsOpenaiEmbeddingConfig(config)
-		hushDecodeOpenaiEmbeddingConfig(d.Root(), config)
+	d.MinDuration(2, config.Timeout, 1*time.Millisecond)
+	hushCheckUpstreamRetry(d.At(3), &config.Retry)
+	d.Required(4, config.Model != "")
+	if config.Temperature != nil {
+		hush.Min(d.At(6), *config.Temperature, 0)
+		hush.Max(d.At(6), *config.Temperature, 2)
 	}
-	hushCheckOpenaiEmbeddingConfig(d, config)
+	d.MinInt(7, int64(config.MaxTokens), 0)
 	if d.Valid() {
 		d.Invalid(config.Validate())
 	}
@@ -1373,9 +1075,93 @@ var hushCategories = []hush.AnyCategory{
 	&hushCategoryVectorStore,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+embedding
+llm
+rag
+vector-store
+`,
+	Displacements: []uint16{8},
+	Slots: []uint64{
+		0x524060000400000f, 0, 0, 0, 0xe01200000000001,
+		0, 0x6b01800006000013, 0xc0c060000200000b,
+	},
+}
+
+// hushMakersEmbedding makes the instances of embedding: of the plugin with that number.
+type hushMakersEmbedding int
+
+const (
+	_ hushMakersEmbedding = iota
+	hushMakerEmbedding_hashing
+	hushMakerEmbedding_openai
+)
+
+func (m hushMakersEmbedding) Make(d *hush.Decoder, value any) (instance embedding.Embedder, err error) {
+	switch m {
+	case hushMakerEmbedding_hashing:
+		return hushMakeEmbedding_hashing(d, value)
+	case hushMakerEmbedding_openai:
+		return hushMakeEmbedding_openai(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsEmbedding = []*hush.Plugin[embedding.Embedder]{
 	&hushPluginEmbedding_hashing,
 	&hushPluginEmbedding_openai,
+}
+
+// hushIndexEmbedding finds the names of hushPluginsEmbedding.
+var hushIndexEmbedding = hush.Index{
+	Names: `
+hashing
+openai
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0xf640e00000000001, 0, 0x1c40c00002000009},
+}
+
+// hushMakersLLM makes the instances of llm: of the plugin with that number.
+type hushMakersLLM int
+
+const (
+	_ hushMakersLLM = iota
+	hushMakerLLM_deepseek
+	hushMakerLLM_fallback
+	hushMakerLLM_groq
+	hushMakerLLM_grounded
+	hushMakerLLM_local
+	hushMakerLLM_mistral
+	hushMakerLLM_ollama
+	hushMakerLLM_openai
+	hushMakerLLM_openrouter
+)
+
+func (m hushMakersLLM) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+	switch m {
+	case hushMakerLLM_deepseek:
+		return hushMakeLLM_deepseek(d, value)
+	case hushMakerLLM_fallback:
+		return hushMakeLLM_fallback(d, value)
+	case hushMakerLLM_groq:
+		return hushMakeLLM_groq(d, value)
+	case hushMakerLLM_grounded:
+		return hushMakeLLM_grounded(d, value)
+	case hushMakerLLM_local:
+		return hushMakeLLM_local(d, value)
+	case hushMakerLLM_mistral:
+		return hushMakeLLM_mistral(d, value)
+	case hushMakerLLM_ollama:
+		return hushMakeLLM_ollama(d, value)
+	case hushMakerLLM_openai:
+		return hushMakeLLM_openai(d, value)
+	case hushMakerLLM_openrouter:
+		return hushMakeLLM_openrouter(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsLLM = []*hush.Plugin[llm.LLM]{
@@ -1390,12 +1176,85 @@ var hushPluginsLLM = []*hush.Plugin[llm.LLM]{
 	&hushPluginLLM_openrouter,
 }
 
+// hushIndexLLM finds the names of hushPluginsLLM.
+var hushIndexLLM = hush.Index{
+	Names: `
+deepseek
+fallback
+groq
+grounded
+local
+mistral
+ngram
+ollama
+openai
+openrouter
+`,
+	Displacements: []uint16{28, 2},
+	Slots: []uint64{
+		0, 0, 0, 0xdf81400010000043, 0,
+		0, 0xa841000000000001, 0x1c40c0000e00003c, 0xbdc0c0000c000035, 0x8c1000006000018,
+		0x600100000200000a, 0x99c0a0000800002f, 0xcb80800004000013, 0xd0c0e0000a000027, 0,
+		0x6580a00008000021,
+	},
+}
+
+// hushMakersRAG makes the instances of rag: of the plugin with that number.
+type hushMakersRAG int
+
+const (
+	_ hushMakersRAG = iota
+	hushMakerRAG_handbook
+)
+
+func (m hushMakersRAG) Make(d *hush.Decoder, value any) (instance retrieval.Answerer, err error) {
+	switch m {
+	case hushMakerRAG_handbook:
+		return hushMakeRAG_handbook(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsRAG = []*hush.Plugin[retrieval.Answerer]{
 	&hushPluginRAG_handbook,
 }
 
+// hushIndexRAG finds the names of hushPluginsRAG.
+var hushIndexRAG = hush.Index{
+	Names: `
+handbook
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x7901000000000001},
+}
+
+// hushMakersVectorStore makes the instances of vector-store: of the plugin with that number.
+type hushMakersVectorStore int
+
+const (
+	_ hushMakersVectorStore = iota
+	hushMakerVectorStore_memory
+)
+
+func (m hushMakersVectorStore) Make(d *hush.Decoder, value any) (instance store.Store, err error) {
+	switch m {
+	case hushMakerVectorStore_memory:
+		return hushMakeVectorStore_memory(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsVectorStore = []*hush.Plugin[store.Store]{
 	&hushPluginVectorStore_memory,
+}
+
+// hushIndexVectorStore finds the names of hushPluginsVectorStore.
+var hushIndexVectorStore = hush.Index{
+	Names: `
+memory
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x5480c00000000001},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources

@@ -68,7 +68,7 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -78,17 +78,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "assistant":
-		return &hushCategoryAssistant
-	case "llm":
-		return &hushCategoryLLM
-	case "mongo":
-		return &hushCategoryMongo
-	case "redis":
-		return &hushCategoryRedis
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -98,11 +88,26 @@ func (hushRegistry) SetDefaults(config any) bool {
 func hushSetDefaults0(config any) bool {
 	switch config := config.(type) {
 	case *assistant.DeskConfig:
-		hushDefaultsAssistantDeskConfig(config)
+		if config.Collection == "" {
+			config.Collection = "facts"
+		}
 	case *llm.ExtractiveConfig:
-		hushDefaultsLlmExtractiveConfig(config)
+		if config.Otherwise == "" {
+			config.Otherwise = "I don't know."
+		}
+		if config.MinWord == 0 {
+			config.MinWord = 4
+		}
 	case *llm.OpenAIConfig:
-		hushDefaultsLlmOpenAIConfig(config)
+		if config.BaseURL == "" {
+			config.BaseURL = "https://api.openai.com/v1"
+		}
+		if config.Temperature == 0 {
+			config.Temperature = 0.2
+		}
+		if config.Timeout == 0 {
+			config.Timeout = 30 * time.Second
+		}
 	case *mongo.Config:
 	case *redis.Config:
 	default:
@@ -112,7 +117,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryAssistant is the category assistant.
-var hushCategoryAssistant = hush.Category[assistant.Assistant]{Table: hushTableAssistant{}}
+var hushCategoryAssistant = hush.Category[assistant.Assistant]{Table: hushTableAssistant{}, Index: &hushIndexAssistant}
 
 type hushTableAssistant struct{}
 
@@ -130,14 +135,6 @@ func (hushTableAssistant) Category() *hush.CategoryInfo {
 
 func (hushTableAssistant) Plugins() []*hush.Plugin[assistant.Assistant] {
 	return hushPluginsAssistant
-}
-
-func (hushTableAssistant) Find(name string) *hush.Plugin[assistant.Assistant] {
-	switch name {
-	case "desk":
-		return &hushPluginAssistant_desk
-	}
-	return nil
 }
 
 func (hushTableAssistant) ForConfig(config any) (*hush.Plugin[assistant.Assistant], []string) {
@@ -167,28 +164,44 @@ var hushPluginAssistant_desk = hush.Plugin[assistant.Assistant]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/confighub/assistant/assistant.go",
 	},
-	Maker: (*hushMakerAssistant_desk)(nil),
+	Maker: hushMakerAssistant_desk,
 }
 
 var _ assistant.Assistant = (*assistant.Desk)(nil)
 
-type hushMakerAssistant_desk struct{}
-
-func (*hushMakerAssistant_desk) Make(d *hush.Decoder, value any) (instance assistant.Assistant, err error) {
+func hushMakeAssistant_desk(d *hush.Decoder, value any) (instance assistant.Assistant, err error) {
 	var config assistant.DeskConfig
-	hushReadAssistantDeskConfig(d, value, &config)
+	var given *assistant.DeskConfig
+	switch value := value.(type) {
+	case assistant.DeskConfig:
+		given = &value
+	case *assistant.DeskConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsAssistantDeskConfig[:], value, given != nil) {
+		config.Collection = "facts"
+		hush.Resource(d.Field(0), "llm", &config.LLM)
+		hush.Resource(d.Field(1), "redis", &config.Cache)
+		hush.Resource(d.Field(2), "mongo", &config.Facts)
+		d.String(3, &config.Collection)
+	} else if given != nil {
+		config = *given
+	}
+	d.RequiredGiven(0)
+	d.RequiredGiven(1)
+	d.RequiredGiven(2)
 	if d.Done() {
 		return instance, nil
 	}
 	made := config.Create(d.Key())
 	if made == nil {
-		return instance, d.Failed("assistant.DeskConfig.Create", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryLLM is the category llm.
-var hushCategoryLLM = hush.Category[llm.LLM]{Table: hushTableLLM{}}
+var hushCategoryLLM = hush.Category[llm.LLM]{Table: hushTableLLM{}, Index: &hushIndexLLM}
 
 type hushTableLLM struct{}
 
@@ -206,16 +219,6 @@ func (hushTableLLM) Category() *hush.CategoryInfo {
 
 func (hushTableLLM) Plugins() []*hush.Plugin[llm.LLM] {
 	return hushPluginsLLM
-}
-
-func (hushTableLLM) Find(name string) *hush.Plugin[llm.LLM] {
-	switch name {
-	case "extractive":
-		return &hushPluginLLM_extractive
-	case "openai":
-		return &hushPluginLLM_openai
-	}
-	return nil
 }
 
 func (hushTableLLM) ForConfig(config any) (*hush.Plugin[llm.LLM], []string) {
@@ -248,22 +251,35 @@ var hushPluginLLM_extractive = hush.Plugin[llm.LLM]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/confighub/llm/extractive.go",
 	},
-	Maker: (*hushMakerLLM_extractive)(nil),
+	Maker: hushMakerLLM_extractive,
 }
 
 var _ llm.LLM = (*llm.Extractive)(nil)
 
-type hushMakerLLM_extractive struct{}
-
-func (*hushMakerLLM_extractive) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+func hushMakeLLM_extractive(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	var config llm.ExtractiveConfig
-	hushReadLlmExtractiveConfig(d, value, &config)
+	var given *llm.ExtractiveConfig
+	switch value := value.(type) {
+	case llm.ExtractiveConfig:
+		given = &value
+	case *llm.ExtractiveConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsLlmExtractiveConfig[:], value, given != nil) {
+		config.Otherwise = "I don't know."
+		config.MinWord = 4
+		d.String(0, &config.Otherwise)
+		d.Int(1, &config.MinWord)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinInt(1, int64(config.MinWord), 1)
 	if d.Done() {
 		return instance, nil
 	}
 	made := config.Create()
 	if made == nil {
-		return instance, d.Failed("llm.ExtractiveConfig.Create", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -284,28 +300,47 @@ var hushPluginLLM_openai = hush.Plugin[llm.LLM]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/confighub/llm/openai.go",
 	},
-	Maker: (*hushMakerLLM_openai)(nil),
+	Maker: hushMakerLLM_openai,
 }
 
 var _ llm.LLM = (*llm.OpenAI)(nil)
 
-type hushMakerLLM_openai struct{}
-
-func (*hushMakerLLM_openai) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+func hushMakeLLM_openai(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	var config llm.OpenAIConfig
-	hushReadLlmOpenAIConfig(d, value, &config)
+	var given *llm.OpenAIConfig
+	switch value := value.(type) {
+	case llm.OpenAIConfig:
+		given = &value
+	case *llm.OpenAIConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsLlmOpenAIConfig[:], value, given != nil) {
+		config.BaseURL = "https://api.openai.com/v1"
+		config.Temperature = 0.2
+		config.Timeout = 30 * time.Second
+		d.String(0, &config.Model)
+		d.String(1, &config.BaseURL)
+		d.Secret(2, &config.APIKey)
+		d.Float(3, &config.Temperature)
+		d.Duration(4, &config.Timeout)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.Model != "")
+	d.RangeFloat(3, config.Temperature, 0, 2)
+	d.MinDuration(4, config.Timeout, 1*time.Second)
 	if d.Done() {
 		return instance, nil
 	}
 	made := config.Create()
 	if made == nil {
-		return instance, d.Failed("llm.OpenAIConfig.Create", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryMongo is the category mongo.
-var hushCategoryMongo = hush.Category[mongo.Database]{Table: hushTableMongo{}}
+var hushCategoryMongo = hush.Category[mongo.Database]{Table: hushTableMongo{}, Index: &hushIndexMongo}
 
 type hushTableMongo struct{}
 
@@ -323,14 +358,6 @@ func (hushTableMongo) Category() *hush.CategoryInfo {
 
 func (hushTableMongo) Plugins() []*hush.Plugin[mongo.Database] {
 	return hushPluginsMongo
-}
-
-func (hushTableMongo) Find(name string) *hush.Plugin[mongo.Database] {
-	switch name {
-	case "default":
-		return &hushPluginMongo_default
-	}
-	return nil
 }
 
 func (hushTableMongo) ForConfig(config any) (*hush.Plugin[mongo.Database], []string) {
@@ -361,31 +388,37 @@ var hushPluginMongo_default = hush.Plugin[mongo.Database]{
 		File:        "examples/systems/confighub/mongo/mongo.go",
 		Closes:      true,
 	},
-	Maker: (*hushMakerMongo_default)(nil),
+	Maker: hushMakerMongo_default,
 }
 
 var _ mongo.Database = (*mongo.Files)(nil)
 
-type hushMakerMongo_default struct{}
-
-func (*hushMakerMongo_default) Make(d *hush.Decoder, value any) (instance mongo.Database, err error) {
+func hushMakeMongo_default(d *hush.Decoder, value any) (instance mongo.Database, err error) {
 	var config mongo.Config
-	hushReadMongoConfig(d, value, &config)
+	var given *mongo.Config
+	switch value := value.(type) {
+	case mongo.Config:
+		given = &value
+	case *mongo.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsMongoConfig[:], value, given != nil) {
+		d.String(0, &config.Dir)
+	} else if given != nil {
+		config = *given
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := config.Create()
-	if err != nil {
-		return instance, d.Failed("mongo.Config.Create", err)
-	}
-	if made == nil {
-		return instance, d.Failed("mongo.Config.Create", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryRedis is the category redis.
-var hushCategoryRedis = hush.Category[redis.Conn]{Table: hushTableRedis{}}
+var hushCategoryRedis = hush.Category[redis.Conn]{Table: hushTableRedis{}, Index: &hushIndexRedis}
 
 type hushTableRedis struct{}
 
@@ -403,14 +436,6 @@ func (hushTableRedis) Category() *hush.CategoryInfo {
 
 func (hushTableRedis) Plugins() []*hush.Plugin[redis.Conn] {
 	return hushPluginsRedis
-}
-
-func (hushTableRedis) Find(name string) *hush.Plugin[redis.Conn] {
-	switch name {
-	case "default", "redis":
-		return &hushPluginRedis_default
-	}
-	return nil
 }
 
 func (hushTableRedis) ForConfig(config any) (*hush.Plugin[redis.Conn], []string) {
@@ -442,252 +467,69 @@ var hushPluginRedis_default = hush.Plugin[redis.Conn]{
 		File:        "examples/systems/confighub/redis/redis.go",
 		Closes:      true,
 	},
-	Maker: (*hushMakerRedis_default)(nil),
+	Maker: hushMakerRedis_default,
 }
 
 var _ redis.Conn = (*redis.Client)(nil)
 
-type hushMakerRedis_default struct{}
-
-func (*hushMakerRedis_default) Make(d *hush.Decoder, value any) (instance redis.Conn, err error) {
+func hushMakeRedis_default(d *hush.Decoder, value any) (instance redis.Conn, err error) {
 	var config redis.Config
-	hushReadRedisConfig(d, value, &config)
+	var given *redis.Config
+	switch value := value.(type) {
+	case redis.Config:
+		given = &value
+	case *redis.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsRedisConfig[:], value, given != nil) {
+		d.String(0, &config.Addr)
+		d.Int(1, &config.DB)
+	} else if given != nil {
+		config = *given
+	}
+	d.RangeInt(1, int64(config.DB), 0, 15)
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := config.Create(d.Context())
-	if err != nil {
-		return instance, d.Failed("redis.Config.Create", err)
-	}
-	if made == nil {
-		return instance, d.Failed("redis.Config.Create", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushFieldsAssistantDeskConfig are the fields of assistant.DeskConfig.
-var hushFieldsAssistantDeskConfig = []hush.FieldInfo{
+var hushFieldsAssistantDeskConfig = [...]hush.FieldInfo{
 	{Name: "llm"},
 	{Name: "cache"},
 	{Name: "facts"},
 	{Name: "collection"},
 }
 
-func hushDefaultsAssistantDeskConfig(config *assistant.DeskConfig) {
-	if config.Collection == "" {
-		config.Collection = "facts"
-	}
-}
-
-func hushDecodeAssistantDeskConfig(v hush.Value, config *assistant.DeskConfig) {
-	d := v.Struct(hushFieldsAssistantDeskConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "llm":
-			hush.Resource(d.Field(0), "llm", &config.LLM)
-		case "cache":
-			hush.Resource(d.Field(1), "redis", &config.Cache)
-		case "facts":
-			hush.Resource(d.Field(2), "mongo", &config.Facts)
-		case "collection":
-			hush.String(d.Field(3), &config.Collection)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckAssistantDeskConfig(d *hush.Decoder, config *assistant.DeskConfig) {
-	d.Check(hushFieldsAssistantDeskConfig)
-	d.At(0).RequiredGiven()
-	d.At(1).RequiredGiven()
-	d.At(2).RequiredGiven()
-	d.End()
-}
-
 // hushFieldsLlmExtractiveConfig are the fields of llm.ExtractiveConfig.
-var hushFieldsLlmExtractiveConfig = []hush.FieldInfo{
+var hushFieldsLlmExtractiveConfig = [...]hush.FieldInfo{
 	{Name: "otherwise"},
 	{Name: "min_word"},
 }
 
-func hushDefaultsLlmExtractiveConfig(config *llm.ExtractiveConfig) {
-	if config.Otherwise == "" {
-		config.Otherwise = "I don't know."
-	}
-	if config.MinWord == 0 {
-		config.MinWord = 4
-	}
-}
-
-func hushDecodeLlmExtractiveConfig(v hush.Value, config *llm.ExtractiveConfig) {
-	d := v.Struct(hushFieldsLlmExtractiveConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "otherwise":
-			hush.String(d.Field(0), &config.Otherwise)
-		case "min_word":
-			hush.Int(d.Field(1), &config.MinWord)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckLlmExtractiveConfig(d *hush.Decoder, config *llm.ExtractiveConfig) {
-	d.Check(hushFieldsLlmExtractiveConfig)
-	hush.Min(d.At(1), int64(config.MinWord), 1)
-	d.End()
-}
-
 // hushFieldsLlmOpenAIConfig are the fields of llm.OpenAIConfig.
-var hushFieldsLlmOpenAIConfig = []hush.FieldInfo{
+var hushFieldsLlmOpenAIConfig = [...]hush.FieldInfo{
 	{Name: "model"},
 	{Name: "base_url"},
-	{Name: "api_key", Env: "OPENAI_API_KEY", Secret: true},
+	{Name: "api_key", Options: &hush.FieldOptions{Env: "OPENAI_API_KEY", Secret: true}},
 	{Name: "temperature"},
 	{Name: "timeout"},
 }
 
-func hushDefaultsLlmOpenAIConfig(config *llm.OpenAIConfig) {
-	if config.BaseURL == "" {
-		config.BaseURL = "https://api.openai.com/v1"
-	}
-	if config.Temperature == 0 {
-		config.Temperature = 0.2
-	}
-	if config.Timeout == 0 {
-		config.Timeout = 30 * time.Second
-	}
-}
-
-func hushDecodeLlmOpenAIConfig(v hush.Value, config *llm.OpenAIConfig) {
-	d := v.Struct(hushFieldsLlmOpenAIConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "model":
-			hush.String(d.Field(0), &config.Model)
-		case "base_url":
-			hush.String(d.Field(1), &config.BaseURL)
-		case "api_key":
-			hush.SecretText(d.Field(2), &config.APIKey)
-		case "temperature":
-			hush.FloatNumber(d.Field(3), &config.Temperature)
-		case "timeout":
-			hush.Duration(d.Field(4), &config.Timeout)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(2) {
-		hush.SecretText(d.Field(2), &config.APIKey)
-	}
-	d.End()
-}
-
-func hushCheckLlmOpenAIConfig(d *hush.Decoder, config *llm.OpenAIConfig) {
-	d.Check(hushFieldsLlmOpenAIConfig)
-	d.At(0).Required(config.Model != "")
-	hush.Min(d.At(3), config.Temperature, 0)
-	hush.Max(d.At(3), config.Temperature, 2)
-	hush.Min(d.At(4), config.Timeout, 1*time.Second)
-	d.End()
-}
-
 // hushFieldsMongoConfig are the fields of mongo.Config.
-var hushFieldsMongoConfig = []hush.FieldInfo{
-	{Name: "dir", Env: "MONGO_DIR"},
-}
-
-func hushDecodeMongoConfig(v hush.Value, config *mongo.Config) {
-	d := v.Struct(hushFieldsMongoConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "dir":
-			hush.String(d.Field(0), &config.Dir)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(0) {
-		hush.String(d.Field(0), &config.Dir)
-	}
-	d.End()
+var hushFieldsMongoConfig = [...]hush.FieldInfo{
+	{Name: "dir", Options: &hush.FieldOptions{Env: "MONGO_DIR"}},
 }
 
 // hushFieldsRedisConfig are the fields of redis.Config.
-var hushFieldsRedisConfig = []hush.FieldInfo{
-	{Name: "addr", Env: "REDIS_ADDR"},
+var hushFieldsRedisConfig = [...]hush.FieldInfo{
+	{Name: "addr", Options: &hush.FieldOptions{Env: "REDIS_ADDR"}},
 	{Name: "db"},
-}
-
-func hushDecodeRedisConfig(v hush.Value, config *redis.Config) {
-	d := v.Struct(hushFieldsRedisConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "addr":
-			hush.String(d.Field(0), &config.Addr)
-		case "db":
-			hush.Int(d.Field(1), &config.DB)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(0) {
-		hush.String(d.Field(0), &config.Addr)
-	}
-	d.End()
-}
-
-func hushCheckRedisConfig(d *hush.Decoder, config *redis.Config) {
-	d.Check(hushFieldsRedisConfig)
-	hush.Min(d.At(1), int64(config.DB), 0)
-	hush.Max(d.At(1), int64(config.DB), 15)
-	d.End()
-}
-
-// hushReadAssistantDeskConfig takes assistant.DeskConfig from its defaults to a checked config.
-func hushReadAssistantDeskConfig(d *hush.Decoder, value any, config *assistant.DeskConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsAssistantDeskConfig(config)
-		hushDecodeAssistantDeskConfig(d.Root(), config)
-	}
-	hushCheckAssistantDeskConfig(d, config)
-}
-
-// hushReadLlmExtractiveConfig takes llm.ExtractiveConfig from its defaults to a checked config.
-func hushReadLlmExtractiveConfig(d *hush.Decoder, value any, config *llm.ExtractiveConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsLlmExtractiveConfig(config)
-		hushDecodeLlmExtractiveConfig(d.Root(), config)
-	}
-	hushCheckLlmExtractiveConfig(d, config)
-}
-
-// hushReadLlmOpenAIConfig takes llm.OpenAIConfig from its defaults to a checked config.
-func hushReadLlmOpenAIConfig(d *hush.Decoder, value any, config *llm.OpenAIConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsLlmOpenAIConfig(config)
-		hushDecodeLlmOpenAIConfig(d.Root(), config)
-	}
-	hushCheckLlmOpenAIConfig(d, config)
-}
-
-// hushReadMongoConfig takes mongo.Config from its defaults to a checked config.
-func hushReadMongoConfig(d *hush.Decoder, value any, config *mongo.Config) {
-	if !hush.Given(d, value, config) {
-		hushDecodeMongoConfig(d.Root(), config)
-	}
-}
-
-// hushReadRedisConfig takes redis.Config from its defaults to a checked config.
-func hushReadRedisConfig(d *hush.Decoder, value any, config *redis.Config) {
-	if !hush.Given(d, value, config) {
-		hushDecodeRedisConfig(d.Root(), config)
-	}
-	hushCheckRedisConfig(d, config)
 }
 
 var hushCategories = []hush.AnyCategory{
@@ -697,8 +539,67 @@ var hushCategories = []hush.AnyCategory{
 	&hushCategoryRedis,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+assistant
+llm
+mongo
+redis
+`,
+	Displacements: []uint16{3},
+	Slots: []uint64{
+		0, 0x8d41200000000001, 0, 0, 0x7f40a0000400000f,
+		0, 0xf980a00006000015, 0xc0c060000200000b,
+	},
+}
+
+// hushMakersAssistant makes the instances of assistant: of the plugin with that number.
+type hushMakersAssistant int
+
+const (
+	_ hushMakersAssistant = iota
+	hushMakerAssistant_desk
+)
+
+func (m hushMakersAssistant) Make(d *hush.Decoder, value any) (instance assistant.Assistant, err error) {
+	switch m {
+	case hushMakerAssistant_desk:
+		return hushMakeAssistant_desk(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsAssistant = []*hush.Plugin[assistant.Assistant]{
 	&hushPluginAssistant_desk,
+}
+
+// hushIndexAssistant finds the names of hushPluginsAssistant.
+var hushIndexAssistant = hush.Index{
+	Names: `
+desk
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x5740800000000001},
+}
+
+// hushMakersLLM makes the instances of llm: of the plugin with that number.
+type hushMakersLLM int
+
+const (
+	_ hushMakersLLM = iota
+	hushMakerLLM_extractive
+	hushMakerLLM_openai
+)
+
+func (m hushMakersLLM) Make(d *hush.Decoder, value any) (instance llm.LLM, err error) {
+	switch m {
+	case hushMakerLLM_extractive:
+		return hushMakeLLM_extractive(d, value)
+	case hushMakerLLM_openai:
+		return hushMakeLLM_openai(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsLLM = []*hush.Plugin[llm.LLM]{
@@ -706,12 +607,73 @@ var hushPluginsLLM = []*hush.Plugin[llm.LLM]{
 	&hushPluginLLM_openai,
 }
 
+// hushIndexLLM finds the names of hushPluginsLLM.
+var hushIndexLLM = hush.Index{
+	Names: `
+extractive
+openai
+`,
+	Displacements: []uint16{2},
+	Slots:         []uint64{0, 0, 0x701400000000001, 0x1c40c0000200000c},
+}
+
+// hushMakersMongo makes the instances of mongo: of the plugin with that number.
+type hushMakersMongo int
+
+const (
+	_ hushMakersMongo = iota
+	hushMakerMongo_default
+)
+
+func (m hushMakersMongo) Make(d *hush.Decoder, value any) (instance mongo.Database, err error) {
+	switch m {
+	case hushMakerMongo_default:
+		return hushMakeMongo_default(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsMongo = []*hush.Plugin[mongo.Database]{
 	&hushPluginMongo_default,
 }
 
+// hushIndexMongo finds the names of hushPluginsMongo.
+var hushIndexMongo = hush.Index{
+	Names: `
+default
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x8680e00000000001},
+}
+
+// hushMakersRedis makes the instances of redis: of the plugin with that number.
+type hushMakersRedis int
+
+const (
+	_ hushMakersRedis = iota
+	hushMakerRedis_default
+)
+
+func (m hushMakersRedis) Make(d *hush.Decoder, value any) (instance redis.Conn, err error) {
+	switch m {
+	case hushMakerRedis_default:
+		return hushMakeRedis_default(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsRedis = []*hush.Plugin[redis.Conn]{
 	&hushPluginRedis_default,
+}
+
+// hushIndexRedis finds the names of hushPluginsRedis.
+var hushIndexRedis = hush.Index{
+	Names: `
+default
+redis
+`,
+	Displacements: []uint16{2},
+	Slots:         []uint64{0, 0, 0x8680e00000000001, 0xf980a00000000009},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources

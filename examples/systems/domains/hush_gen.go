@@ -54,7 +54,7 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -64,13 +64,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "language-model":
-		return &hushCategoryLanguageModel
-	case "transcription":
-		return &hushCategoryTranscription
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -81,7 +75,12 @@ func hushSetDefaults0(config any) bool {
 	switch config := config.(type) {
 	case *language.Config:
 	case *transcription.Config:
-		hushDefaultsTranscriptionConfig(config)
+		if config.Device == "" {
+			config.Device = "cpu"
+		}
+		if config.Tone == 0 {
+			config.Tone = 600
+		}
 	default:
 		return false
 	}
@@ -89,7 +88,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryLanguageModel is the category language-model.
-var hushCategoryLanguageModel = hush.Category[language.Model]{Table: hushTableLanguageModel{}}
+var hushCategoryLanguageModel = hush.Category[language.Model]{Table: hushTableLanguageModel{}, Index: &hushIndexLanguageModel}
 
 type hushTableLanguageModel struct{}
 
@@ -107,16 +106,6 @@ func (hushTableLanguageModel) Category() *hush.CategoryInfo {
 
 func (hushTableLanguageModel) Plugins() []*hush.Plugin[language.Model] {
 	return hushPluginsLanguageModel
-}
-
-func (hushTableLanguageModel) Find(name string) *hush.Plugin[language.Model] {
-	switch name {
-	case "bigram":
-		return &hushPluginLanguageModel_bigram
-	case "trigram":
-		return &hushPluginLanguageModel_trigram
-	}
-	return nil
 }
 
 func (hushTableLanguageModel) ForConfig(config any) (*hush.Plugin[language.Model], []string) {
@@ -148,14 +137,12 @@ var hushPluginLanguageModel_bigram = hush.Plugin[language.Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/domains/language/ngram.go",
 	},
-	Maker: (*hushMakerLanguageModel_bigram)(nil),
+	Maker: hushMakerLanguageModel_bigram,
 }
 
 var _ language.Model = (*language.Ngram)(nil)
 
-type hushMakerLanguageModel_bigram struct{}
-
-func (*hushMakerLanguageModel_bigram) Make(d *hush.Decoder, value any) (instance language.Model, err error) {
+func hushMakeLanguageModel_bigram(d *hush.Decoder, value any) (instance language.Model, err error) {
 	var config language.Config
 	hushReadLanguageConfig(d, value, &config)
 	if d.Done() {
@@ -163,7 +150,7 @@ func (*hushMakerLanguageModel_bigram) Make(d *hush.Decoder, value any) (instance
 	}
 	made := language.NewBigram(config)
 	if made == nil {
-		return instance, d.Failed("language.NewBigram", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -185,14 +172,12 @@ var hushPluginLanguageModel_trigram = hush.Plugin[language.Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/domains/language/ngram.go",
 	},
-	Maker: (*hushMakerLanguageModel_trigram)(nil),
+	Maker: hushMakerLanguageModel_trigram,
 }
 
 var _ language.Model = (*language.Ngram)(nil)
 
-type hushMakerLanguageModel_trigram struct{}
-
-func (*hushMakerLanguageModel_trigram) Make(d *hush.Decoder, value any) (instance language.Model, err error) {
+func hushMakeLanguageModel_trigram(d *hush.Decoder, value any) (instance language.Model, err error) {
 	var config language.Config
 	hushReadLanguageConfig(d, value, &config)
 	if d.Done() {
@@ -200,13 +185,13 @@ func (*hushMakerLanguageModel_trigram) Make(d *hush.Decoder, value any) (instanc
 	}
 	made := language.NewTrigram(config)
 	if made == nil {
-		return instance, d.Failed("language.NewTrigram", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryTranscription is the category transcription.
-var hushCategoryTranscription = hush.Category[transcription.Transcriber]{Table: hushTableTranscription{}}
+var hushCategoryTranscription = hush.Category[transcription.Transcriber]{Table: hushTableTranscription{}, Index: &hushIndexTranscription}
 
 type hushTableTranscription struct{}
 
@@ -225,16 +210,6 @@ func (hushTableTranscription) Category() *hush.CategoryInfo {
 
 func (hushTableTranscription) Plugins() []*hush.Plugin[transcription.Transcriber] {
 	return hushPluginsTranscription
-}
-
-func (hushTableTranscription) Find(name string) *hush.Plugin[transcription.Transcriber] {
-	switch name {
-	case "whisper-base":
-		return &hushPluginTranscription_whisper_base
-	case "whisper-tiny":
-		return &hushPluginTranscription_whisper_tiny
-	}
-	return nil
 }
 
 func (hushTableTranscription) ForConfig(config any) (*hush.Plugin[transcription.Transcriber], []string) {
@@ -266,14 +241,12 @@ var hushPluginTranscription_whisper_base = hush.Plugin[transcription.Transcriber
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/domains/transcription/whisper.go",
 	},
-	Maker: (*hushMakerTranscription_whisper_base)(nil),
+	Maker: hushMakerTranscription_whisper_base,
 }
 
 var _ transcription.Transcriber = (*transcription.Whisper)(nil)
 
-type hushMakerTranscription_whisper_base struct{}
-
-func (*hushMakerTranscription_whisper_base) Make(d *hush.Decoder, value any) (instance transcription.Transcriber, err error) {
+func hushMakeTranscription_whisper_base(d *hush.Decoder, value any) (instance transcription.Transcriber, err error) {
 	var config transcription.Config
 	hushReadTranscriptionConfig(d, value, &config)
 	if d.Done() {
@@ -281,7 +254,7 @@ func (*hushMakerTranscription_whisper_base) Make(d *hush.Decoder, value any) (in
 	}
 	made := transcription.NewBase(config)
 	if made == nil {
-		return instance, d.Failed("transcription.NewBase", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -303,99 +276,70 @@ var hushPluginTranscription_whisper_tiny = hush.Plugin[transcription.Transcriber
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/domains/transcription/whisper.go",
 	},
-	Maker: (*hushMakerTranscription_whisper_tiny)(nil),
+	Maker: hushMakerTranscription_whisper_tiny,
 }
 
 var _ transcription.Transcriber = (*transcription.Whisper)(nil)
 
-type hushMakerTranscription_whisper_tiny struct{}
-
-func (*hushMakerTranscription_whisper_tiny) Make(d *hush.Decoder, value any) (instance transcription.Transcriber, err error) {
+func hushMakeTranscription_whisper_tiny(d *hush.Decoder, value any) (instance transcription.Transcriber, err error) {
 	var config transcription.Config
 	hushReadTranscriptionConfig(d, value, &config)
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := transcription.NewTiny(config)
-	if err != nil {
-		return instance, d.Failed("transcription.NewTiny", err)
-	}
-	if made == nil {
-		return instance, d.Failed("transcription.NewTiny", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushFieldsLanguageConfig are the fields of language.Config.
-var hushFieldsLanguageConfig = []hush.FieldInfo{
+var hushFieldsLanguageConfig = [...]hush.FieldInfo{
 	{Name: "corpus"},
 }
 
-func hushDecodeLanguageConfig(v hush.Value, config *language.Config) {
-	d := v.Struct(hushFieldsLanguageConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "corpus":
-			hush.String(d.Field(0), &config.Corpus)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
 // hushFieldsTranscriptionConfig are the fields of transcription.Config.
-var hushFieldsTranscriptionConfig = []hush.FieldInfo{
+var hushFieldsTranscriptionConfig = [...]hush.FieldInfo{
 	{Name: "device"},
 	{Name: "tone"},
 }
 
-func hushDefaultsTranscriptionConfig(config *transcription.Config) {
-	if config.Device == "" {
-		config.Device = "cpu"
-	}
-	if config.Tone == 0 {
-		config.Tone = 600
-	}
-}
-
-func hushDecodeTranscriptionConfig(v hush.Value, config *transcription.Config) {
-	d := v.Struct(hushFieldsTranscriptionConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "device":
-			hush.String(d.Field(0), &config.Device)
-		case "tone":
-			hush.FloatNumber(d.Field(1), &config.Tone)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckTranscriptionConfig(d *hush.Decoder, config *transcription.Config) {
-	d.Check(hushFieldsTranscriptionConfig)
-	hush.OneOf(d.At(0), string(config.Device), "cpu", "cuda")
-	hush.Min(d.At(1), config.Tone, 100)
-	hush.Max(d.At(1), config.Tone, 3000)
-	d.End()
-}
-
 // hushReadLanguageConfig takes language.Config from its defaults to a checked config.
 func hushReadLanguageConfig(d *hush.Decoder, value any, config *language.Config) {
-	if !hush.Given(d, value, config) {
-		hushDecodeLanguageConfig(d.Root(), config)
+	var given *language.Config
+	switch value := value.(type) {
+	case language.Config:
+		given = &value
+	case *language.Config:
+		given = value
+	}
+	if d.Begin(hushFieldsLanguageConfig[:], value, given != nil) {
+		d.String(0, &config.Corpus)
+	} else if given != nil {
+		*config = *given
 	}
 }
 
 // hushReadTranscriptionConfig takes transcription.Config from its defaults to a checked config.
 func hushReadTranscriptionConfig(d *hush.Decoder, value any, config *transcription.Config) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsTranscriptionConfig(config)
-		hushDecodeTranscriptionConfig(d.Root(), config)
+	var given *transcription.Config
+	switch value := value.(type) {
+	case transcription.Config:
+		given = &value
+	case *transcription.Config:
+		given = value
 	}
-	hushCheckTranscriptionConfig(d, config)
+	if d.Begin(hushFieldsTranscriptionConfig[:], value, given != nil) {
+		config.Device = "cpu"
+		config.Tone = 600
+		hush.String(d.Field(0), &config.Device)
+		d.Float(1, &config.Tone)
+	} else if given != nil {
+		*config = *given
+	}
+	hush.OneOf(d.At(0), string(config.Device), "cpu", "cuda")
+	d.RangeFloat(1, config.Tone, 100, 3000)
 }
 
 var hushCategories = []hush.AnyCategory{
@@ -403,14 +347,82 @@ var hushCategories = []hush.AnyCategory{
 	&hushCategoryTranscription,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+language-model
+transcription
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0x2ac1a00002000010, 0x681c00000000001, 0, 0},
+}
+
+// hushMakersLanguageModel makes the instances of language-model: of the plugin with that number.
+type hushMakersLanguageModel int
+
+const (
+	_ hushMakersLanguageModel = iota
+	hushMakerLanguageModel_bigram
+	hushMakerLanguageModel_trigram
+)
+
+func (m hushMakersLanguageModel) Make(d *hush.Decoder, value any) (instance language.Model, err error) {
+	switch m {
+	case hushMakerLanguageModel_bigram:
+		return hushMakeLanguageModel_bigram(d, value)
+	case hushMakerLanguageModel_trigram:
+		return hushMakeLanguageModel_trigram(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsLanguageModel = []*hush.Plugin[language.Model]{
 	&hushPluginLanguageModel_bigram,
 	&hushPluginLanguageModel_trigram,
 }
 
+// hushIndexLanguageModel finds the names of hushPluginsLanguageModel.
+var hushIndexLanguageModel = hush.Index{
+	Names: `
+bigram
+trigram
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0xfdc0e00002000008, 0x8c0c00000000001, 0},
+}
+
+// hushMakersTranscription makes the instances of transcription: of the plugin with that number.
+type hushMakersTranscription int
+
+const (
+	_ hushMakersTranscription = iota
+	hushMakerTranscription_whisper_base
+	hushMakerTranscription_whisper_tiny
+)
+
+func (m hushMakersTranscription) Make(d *hush.Decoder, value any) (instance transcription.Transcriber, err error) {
+	switch m {
+	case hushMakerTranscription_whisper_base:
+		return hushMakeTranscription_whisper_base(d, value)
+	case hushMakerTranscription_whisper_tiny:
+		return hushMakeTranscription_whisper_tiny(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsTranscription = []*hush.Plugin[transcription.Transcriber]{
 	&hushPluginTranscription_whisper_base,
 	&hushPluginTranscription_whisper_tiny,
+}
+
+// hushIndexTranscription finds the names of hushPluginsTranscription.
+var hushIndexTranscription = hush.Index{
+	Names: `
+whisper-base
+whisper-tiny
+`,
+	Displacements: []uint16{2},
+	Slots:         []uint64{0x9c81800000000001, 0x3d4180000200000e, 0, 0},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources

@@ -87,7 +87,7 @@ func Open(ctx context.Context, host Host, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -97,19 +97,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "ai-provider":
-		return &hushCategoryAIProvider
-	case "git-platform":
-		return &hushCategoryGitPlatform
-	case "input-adapter":
-		return &hushCategoryInputAdapter
-	case "notification-channel":
-		return &hushCategoryNotificationChannel
-	case "storage-backend":
-		return &hushCategoryStorageBackend
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -119,9 +107,13 @@ func (hushRegistry) SetDefaults(config any) bool {
 func hushSetDefaults0(config any) bool {
 	switch config := config.(type) {
 	case *ai.DigestConfig:
-		hushDefaultsAiDigestConfig(config)
+		if config.Lines == 0 {
+			config.Lines = 3
+		}
 	case *git.LocalConfig:
-		hushDefaultsGitLocalConfig(config)
+		if config.Path == "" {
+			config.Path = "."
+		}
 	case *input.FileConfig:
 	case *input.TextConfig:
 	case *notify.WebhookConfig:
@@ -133,7 +125,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryAIProvider is the category ai-provider.
-var hushCategoryAIProvider = hush.Category[ai.Provider]{Table: hushTableAIProvider{}}
+var hushCategoryAIProvider = hush.Category[ai.Provider]{Table: hushTableAIProvider{}, Index: &hushIndexAIProvider}
 
 type hushTableAIProvider struct{}
 
@@ -151,16 +143,6 @@ func (hushTableAIProvider) Category() *hush.CategoryInfo {
 
 func (hushTableAIProvider) Plugins() []*hush.Plugin[ai.Provider] {
 	return hushPluginsAIProvider
-}
-
-func (hushTableAIProvider) Find(name string) *hush.Plugin[ai.Provider] {
-	switch name {
-	case "digest":
-		return &hushPluginAIProvider_digest
-	case "outline":
-		return &hushPluginAIProvider_outline
-	}
-	return nil
 }
 
 func (hushTableAIProvider) ForConfig(config any) (*hush.Plugin[ai.Provider], []string) {
@@ -191,22 +173,33 @@ var hushPluginAIProvider_digest = hush.Plugin[ai.Provider]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/ai/ai.go",
 	},
-	Maker: (*hushMakerAIProvider_digest)(nil),
+	Maker: hushMakerAIProvider_digest,
 }
 
 var _ ai.Provider = (*ai.Digest)(nil)
 
-type hushMakerAIProvider_digest struct{}
-
-func (*hushMakerAIProvider_digest) Make(d *hush.Decoder, value any) (instance ai.Provider, err error) {
+func hushMakeAIProvider_digest(d *hush.Decoder, value any) (instance ai.Provider, err error) {
 	var config ai.DigestConfig
-	hushReadAiDigestConfig(d, value, &config)
+	var given *ai.DigestConfig
+	switch value := value.(type) {
+	case ai.DigestConfig:
+		given = &value
+	case *ai.DigestConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsAiDigestConfig[:], value, given != nil) {
+		config.Lines = 3
+		d.Int(0, &config.Lines)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinInt(0, int64(config.Lines), 1)
 	if d.Done() {
 		return instance, nil
 	}
 	made := ai.NewDigest(config)
 	if made == nil {
-		return instance, d.Failed("ai.NewDigest", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -226,12 +219,10 @@ var hushPluginAIProvider_outline = hush.Plugin[ai.Provider]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/ai/ai.go",
 	},
-	Maker: (*hushMakerAIProvider_outline)(nil),
+	Maker: hushMakerAIProvider_outline,
 }
 
-type hushMakerAIProvider_outline struct{}
-
-func (*hushMakerAIProvider_outline) Make(d *hush.Decoder, value any) (instance ai.Provider, err error) {
+func hushMakeAIProvider_outline(d *hush.Decoder, value any) (instance ai.Provider, err error) {
 	d.NoConfig(value)
 	if d.Done() {
 		return instance, nil
@@ -240,7 +231,7 @@ func (*hushMakerAIProvider_outline) Make(d *hush.Decoder, value any) (instance a
 }
 
 // hushCategoryGitPlatform is the category git-platform.
-var hushCategoryGitPlatform = hush.Category[git.Platform]{Table: hushTableGitPlatform{}}
+var hushCategoryGitPlatform = hush.Category[git.Platform]{Table: hushTableGitPlatform{}, Index: &hushIndexGitPlatform}
 
 type hushTableGitPlatform struct{}
 
@@ -258,14 +249,6 @@ func (hushTableGitPlatform) Category() *hush.CategoryInfo {
 
 func (hushTableGitPlatform) Plugins() []*hush.Plugin[git.Platform] {
 	return hushPluginsGitPlatform
-}
-
-func (hushTableGitPlatform) Find(name string) *hush.Plugin[git.Platform] {
-	switch name {
-	case "local":
-		return &hushPluginGitPlatform_local
-	}
-	return nil
 }
 
 func (hushTableGitPlatform) ForConfig(config any) (*hush.Plugin[git.Platform], []string) {
@@ -296,31 +279,38 @@ var hushPluginGitPlatform_local = hush.Plugin[git.Platform]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/git/git.go",
 	},
-	Maker: (*hushMakerGitPlatform_local)(nil),
+	Maker: hushMakerGitPlatform_local,
 }
 
 var _ git.Platform = (*git.Local)(nil)
 
-type hushMakerGitPlatform_local struct{}
-
-func (*hushMakerGitPlatform_local) Make(d *hush.Decoder, value any) (instance git.Platform, err error) {
+func hushMakeGitPlatform_local(d *hush.Decoder, value any) (instance git.Platform, err error) {
 	var config git.LocalConfig
-	hushReadGitLocalConfig(d, value, &config)
+	var given *git.LocalConfig
+	switch value := value.(type) {
+	case git.LocalConfig:
+		given = &value
+	case *git.LocalConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsGitLocalConfig[:], value, given != nil) {
+		config.Path = "."
+		d.String(0, &config.Path)
+	} else if given != nil {
+		config = *given
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := git.NewLocal(config)
-	if err != nil {
-		return instance, d.Failed("git.NewLocal", err)
-	}
-	if made == nil {
-		return instance, d.Failed("git.NewLocal", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryInputAdapter is the category input-adapter.
-var hushCategoryInputAdapter = hush.Category[input.Adapter]{Table: hushTableInputAdapter{}}
+var hushCategoryInputAdapter = hush.Category[input.Adapter]{Table: hushTableInputAdapter{}, Index: &hushIndexInputAdapter}
 
 type hushTableInputAdapter struct{}
 
@@ -338,18 +328,6 @@ func (hushTableInputAdapter) Category() *hush.CategoryInfo {
 
 func (hushTableInputAdapter) Plugins() []*hush.Plugin[input.Adapter] {
 	return hushPluginsInputAdapter
-}
-
-func (hushTableInputAdapter) Find(name string) *hush.Plugin[input.Adapter] {
-	switch name {
-	case "file":
-		return &hushPluginInputAdapter_file
-	case "stdin":
-		return &hushPluginInputAdapter_stdin
-	case "text":
-		return &hushPluginInputAdapter_text
-	}
-	return nil
 }
 
 func (hushTableInputAdapter) ForConfig(config any) (*hush.Plugin[input.Adapter], []string) {
@@ -382,22 +360,32 @@ var hushPluginInputAdapter_file = hush.Plugin[input.Adapter]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/input/input.go",
 	},
-	Maker: (*hushMakerInputAdapter_file)(nil),
+	Maker: hushMakerInputAdapter_file,
 }
 
 var _ input.Adapter = (*input.File)(nil)
 
-type hushMakerInputAdapter_file struct{}
-
-func (*hushMakerInputAdapter_file) Make(d *hush.Decoder, value any) (instance input.Adapter, err error) {
+func hushMakeInputAdapter_file(d *hush.Decoder, value any) (instance input.Adapter, err error) {
 	var config input.FileConfig
-	hushReadInputFileConfig(d, value, &config)
+	var given *input.FileConfig
+	switch value := value.(type) {
+	case input.FileConfig:
+		given = &value
+	case *input.FileConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsInputFileConfig[:], value, given != nil) {
+		d.String(0, &config.Path)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.Path != "")
 	if d.Done() {
 		return instance, nil
 	}
 	made := input.NewFile(config)
 	if made == nil {
-		return instance, d.Failed("input.NewFile", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -418,14 +406,12 @@ var hushPluginInputAdapter_stdin = hush.Plugin[input.Adapter]{
 		File:        "examples/systems/providers/input/input.go",
 		Host:        []string{"io.Reader"},
 	},
-	Maker: (*hushMakerInputAdapter_stdin)(nil),
+	Maker: hushMakerInputAdapter_stdin,
 }
 
 var _ input.Adapter = (*input.Stdin)(nil)
 
-type hushMakerInputAdapter_stdin struct{}
-
-func (*hushMakerInputAdapter_stdin) Make(d *hush.Decoder, value any) (instance input.Adapter, err error) {
+func hushMakeInputAdapter_stdin(d *hush.Decoder, value any) (instance input.Adapter, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.IoReader != nil, "IoReader", "io.Reader")
 	d.NoConfig(value)
@@ -434,7 +420,7 @@ func (*hushMakerInputAdapter_stdin) Make(d *hush.Decoder, value any) (instance i
 	}
 	made := input.NewStdin(host.IoReader)
 	if made == nil {
-		return instance, d.Failed("input.NewStdin", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -455,14 +441,23 @@ var hushPluginInputAdapter_text = hush.Plugin[input.Adapter]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/input/input.go",
 	},
-	Maker: (*hushMakerInputAdapter_text)(nil),
+	Maker: hushMakerInputAdapter_text,
 }
 
-type hushMakerInputAdapter_text struct{}
-
-func (*hushMakerInputAdapter_text) Make(d *hush.Decoder, value any) (instance input.Adapter, err error) {
+func hushMakeInputAdapter_text(d *hush.Decoder, value any) (instance input.Adapter, err error) {
 	var config input.TextConfig
-	hushReadInputTextConfig(d, value, &config)
+	var given *input.TextConfig
+	switch value := value.(type) {
+	case input.TextConfig:
+		given = &value
+	case *input.TextConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsInputTextConfig[:], value, given != nil) {
+		d.String(0, &config.Text)
+	} else if given != nil {
+		config = *given
+	}
 	if d.Done() {
 		return instance, nil
 	}
@@ -470,7 +465,7 @@ func (*hushMakerInputAdapter_text) Make(d *hush.Decoder, value any) (instance in
 }
 
 // hushCategoryNotificationChannel is the category notification-channel.
-var hushCategoryNotificationChannel = hush.Category[notify.Channel]{Table: hushTableNotificationChannel{}}
+var hushCategoryNotificationChannel = hush.Category[notify.Channel]{Table: hushTableNotificationChannel{}, Index: &hushIndexNotificationChannel}
 
 type hushTableNotificationChannel struct{}
 
@@ -488,16 +483,6 @@ func (hushTableNotificationChannel) Category() *hush.CategoryInfo {
 
 func (hushTableNotificationChannel) Plugins() []*hush.Plugin[notify.Channel] {
 	return hushPluginsNotificationChannel
-}
-
-func (hushTableNotificationChannel) Find(name string) *hush.Plugin[notify.Channel] {
-	switch name {
-	case "console":
-		return &hushPluginNotificationChannel_console
-	case "webhook":
-		return &hushPluginNotificationChannel_webhook
-	}
-	return nil
 }
 
 func (hushTableNotificationChannel) ForConfig(config any) (*hush.Plugin[notify.Channel], []string) {
@@ -528,14 +513,12 @@ var hushPluginNotificationChannel_console = hush.Plugin[notify.Channel]{
 		File:        "examples/systems/providers/notify/notify.go",
 		Host:        []string{"io.Writer"},
 	},
-	Maker: (*hushMakerNotificationChannel_console)(nil),
+	Maker: hushMakerNotificationChannel_console,
 }
 
 var _ notify.Channel = (*notify.Console)(nil)
 
-type hushMakerNotificationChannel_console struct{}
-
-func (*hushMakerNotificationChannel_console) Make(d *hush.Decoder, value any) (instance notify.Channel, err error) {
+func hushMakeNotificationChannel_console(d *hush.Decoder, value any) (instance notify.Channel, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.IoWriter != nil, "IoWriter", "io.Writer")
 	d.NoConfig(value)
@@ -544,7 +527,7 @@ func (*hushMakerNotificationChannel_console) Make(d *hush.Decoder, value any) (i
 	}
 	made := notify.NewConsole(host.IoWriter)
 	if made == nil {
-		return instance, d.Failed("notify.NewConsole", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -566,30 +549,41 @@ var hushPluginNotificationChannel_webhook = hush.Plugin[notify.Channel]{
 		File:        "examples/systems/providers/notify/notify.go",
 		Host:        []string{"*http.Client"},
 	},
-	Maker: (*hushMakerNotificationChannel_webhook)(nil),
+	Maker: hushMakerNotificationChannel_webhook,
 }
 
 var _ notify.Channel = (*notify.Webhook)(nil)
 
-type hushMakerNotificationChannel_webhook struct{}
-
-func (*hushMakerNotificationChannel_webhook) Make(d *hush.Decoder, value any) (instance notify.Channel, err error) {
+func hushMakeNotificationChannel_webhook(d *hush.Decoder, value any) (instance notify.Channel, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
 	var config notify.WebhookConfig
-	hushReadNotifyWebhookConfig(d, value, &config)
+	var given *notify.WebhookConfig
+	switch value := value.(type) {
+	case notify.WebhookConfig:
+		given = &value
+	case *notify.WebhookConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsNotifyWebhookConfig[:], value, given != nil) {
+		d.String(0, &config.URL)
+		d.Secret(1, &config.Token)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.URL != "")
 	if d.Done() {
 		return instance, nil
 	}
 	made := notify.NewWebhook(config, host.HTTPClient)
 	if made == nil {
-		return instance, d.Failed("notify.NewWebhook", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryStorageBackend is the category storage-backend.
-var hushCategoryStorageBackend = hush.Category[storage.Backend]{Table: hushTableStorageBackend{}}
+var hushCategoryStorageBackend = hush.Category[storage.Backend]{Table: hushTableStorageBackend{}, Index: &hushIndexStorageBackend}
 
 type hushTableStorageBackend struct{}
 
@@ -607,16 +601,6 @@ func (hushTableStorageBackend) Category() *hush.CategoryInfo {
 
 func (hushTableStorageBackend) Plugins() []*hush.Plugin[storage.Backend] {
 	return hushPluginsStorageBackend
-}
-
-func (hushTableStorageBackend) Find(name string) *hush.Plugin[storage.Backend] {
-	switch name {
-	case "files":
-		return &hushPluginStorageBackend_files
-	case "memory":
-		return &hushPluginStorageBackend_memory
-	}
-	return nil
 }
 
 func (hushTableStorageBackend) ForConfig(config any) (*hush.Plugin[storage.Backend], []string) {
@@ -647,25 +631,32 @@ var hushPluginStorageBackend_files = hush.Plugin[storage.Backend]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/storage/storage.go",
 	},
-	Maker: (*hushMakerStorageBackend_files)(nil),
+	Maker: hushMakerStorageBackend_files,
 }
 
 var _ storage.Backend = (*storage.Files)(nil)
 
-type hushMakerStorageBackend_files struct{}
-
-func (*hushMakerStorageBackend_files) Make(d *hush.Decoder, value any) (instance storage.Backend, err error) {
+func hushMakeStorageBackend_files(d *hush.Decoder, value any) (instance storage.Backend, err error) {
 	var config storage.FilesConfig
-	hushReadStorageFilesConfig(d, value, &config)
+	var given *storage.FilesConfig
+	switch value := value.(type) {
+	case storage.FilesConfig:
+		given = &value
+	case *storage.FilesConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsStorageFilesConfig[:], value, given != nil) {
+		d.String(0, &config.Dir)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.Dir != "")
 	if d.Done() {
 		return instance, nil
 	}
 	made, err := storage.NewFiles(config)
-	if err != nil {
-		return instance, d.Failed("storage.NewFiles", err)
-	}
-	if made == nil {
-		return instance, d.Failed("storage.NewFiles", nil)
+	if err != nil || made == nil {
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -685,221 +676,52 @@ var hushPluginStorageBackend_memory = hush.Plugin[storage.Backend]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/providers/storage/storage.go",
 	},
-	Maker: (*hushMakerStorageBackend_memory)(nil),
+	Maker: hushMakerStorageBackend_memory,
 }
 
 var _ storage.Backend = (*storage.Memory)(nil)
 
-type hushMakerStorageBackend_memory struct{}
-
-func (*hushMakerStorageBackend_memory) Make(d *hush.Decoder, value any) (instance storage.Backend, err error) {
+func hushMakeStorageBackend_memory(d *hush.Decoder, value any) (instance storage.Backend, err error) {
 	d.NoConfig(value)
 	if d.Done() {
 		return instance, nil
 	}
 	made := storage.NewMemory()
 	if made == nil {
-		return instance, d.Failed("storage.NewMemory", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushFieldsAiDigestConfig are the fields of ai.DigestConfig.
-var hushFieldsAiDigestConfig = []hush.FieldInfo{
+var hushFieldsAiDigestConfig = [...]hush.FieldInfo{
 	{Name: "lines"},
 }
 
-func hushDefaultsAiDigestConfig(config *ai.DigestConfig) {
-	if config.Lines == 0 {
-		config.Lines = 3
-	}
-}
-
-func hushDecodeAiDigestConfig(v hush.Value, config *ai.DigestConfig) {
-	d := v.Struct(hushFieldsAiDigestConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "lines":
-			hush.Int(d.Field(0), &config.Lines)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckAiDigestConfig(d *hush.Decoder, config *ai.DigestConfig) {
-	d.Check(hushFieldsAiDigestConfig)
-	hush.Min(d.At(0), int64(config.Lines), 1)
-	d.End()
-}
-
 // hushFieldsGitLocalConfig are the fields of git.LocalConfig.
-var hushFieldsGitLocalConfig = []hush.FieldInfo{
+var hushFieldsGitLocalConfig = [...]hush.FieldInfo{
 	{Name: "path"},
-}
-
-func hushDefaultsGitLocalConfig(config *git.LocalConfig) {
-	if config.Path == "" {
-		config.Path = "."
-	}
-}
-
-func hushDecodeGitLocalConfig(v hush.Value, config *git.LocalConfig) {
-	d := v.Struct(hushFieldsGitLocalConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "path":
-			hush.String(d.Field(0), &config.Path)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
 }
 
 // hushFieldsInputFileConfig are the fields of input.FileConfig.
-var hushFieldsInputFileConfig = []hush.FieldInfo{
+var hushFieldsInputFileConfig = [...]hush.FieldInfo{
 	{Name: "path"},
 }
 
-func hushDecodeInputFileConfig(v hush.Value, config *input.FileConfig) {
-	d := v.Struct(hushFieldsInputFileConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "path":
-			hush.String(d.Field(0), &config.Path)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckInputFileConfig(d *hush.Decoder, config *input.FileConfig) {
-	d.Check(hushFieldsInputFileConfig)
-	d.At(0).Required(config.Path != "")
-	d.End()
-}
-
 // hushFieldsInputTextConfig are the fields of input.TextConfig.
-var hushFieldsInputTextConfig = []hush.FieldInfo{
+var hushFieldsInputTextConfig = [...]hush.FieldInfo{
 	{Name: "text"},
 }
 
-func hushDecodeInputTextConfig(v hush.Value, config *input.TextConfig) {
-	d := v.Struct(hushFieldsInputTextConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "text":
-			hush.String(d.Field(0), &config.Text)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
 // hushFieldsNotifyWebhookConfig are the fields of notify.WebhookConfig.
-var hushFieldsNotifyWebhookConfig = []hush.FieldInfo{
+var hushFieldsNotifyWebhookConfig = [...]hush.FieldInfo{
 	{Name: "url"},
-	{Name: "token", Env: "WEBHOOK_TOKEN", Secret: true},
-}
-
-func hushDecodeNotifyWebhookConfig(v hush.Value, config *notify.WebhookConfig) {
-	d := v.Struct(hushFieldsNotifyWebhookConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "url":
-			hush.String(d.Field(0), &config.URL)
-		case "token":
-			hush.SecretText(d.Field(1), &config.Token)
-		default:
-			d.Unknown()
-		}
-	}
-	if d.FromEnv(1) {
-		hush.SecretText(d.Field(1), &config.Token)
-	}
-	d.End()
-}
-
-func hushCheckNotifyWebhookConfig(d *hush.Decoder, config *notify.WebhookConfig) {
-	d.Check(hushFieldsNotifyWebhookConfig)
-	d.At(0).Required(config.URL != "")
-	d.End()
+	{Name: "token", Options: &hush.FieldOptions{Env: "WEBHOOK_TOKEN", Secret: true}},
 }
 
 // hushFieldsStorageFilesConfig are the fields of storage.FilesConfig.
-var hushFieldsStorageFilesConfig = []hush.FieldInfo{
+var hushFieldsStorageFilesConfig = [...]hush.FieldInfo{
 	{Name: "dir"},
-}
-
-func hushDecodeStorageFilesConfig(v hush.Value, config *storage.FilesConfig) {
-	d := v.Struct(hushFieldsStorageFilesConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "dir":
-			hush.String(d.Field(0), &config.Dir)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckStorageFilesConfig(d *hush.Decoder, config *storage.FilesConfig) {
-	d.Check(hushFieldsStorageFilesConfig)
-	d.At(0).Required(config.Dir != "")
-	d.End()
-}
-
-// hushReadAiDigestConfig takes ai.DigestConfig from its defaults to a checked config.
-func hushReadAiDigestConfig(d *hush.Decoder, value any, config *ai.DigestConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsAiDigestConfig(config)
-		hushDecodeAiDigestConfig(d.Root(), config)
-	}
-	hushCheckAiDigestConfig(d, config)
-}
-
-// hushReadGitLocalConfig takes git.LocalConfig from its defaults to a checked config.
-func hushReadGitLocalConfig(d *hush.Decoder, value any, config *git.LocalConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsGitLocalConfig(config)
-		hushDecodeGitLocalConfig(d.Root(), config)
-	}
-}
-
-// hushReadInputFileConfig takes input.FileConfig from its defaults to a checked config.
-func hushReadInputFileConfig(d *hush.Decoder, value any, config *input.FileConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeInputFileConfig(d.Root(), config)
-	}
-	hushCheckInputFileConfig(d, config)
-}
-
-// hushReadInputTextConfig takes input.TextConfig from its defaults to a checked config.
-func hushReadInputTextConfig(d *hush.Decoder, value any, config *input.TextConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeInputTextConfig(d.Root(), config)
-	}
-}
-
-// hushReadNotifyWebhookConfig takes notify.WebhookConfig from its defaults to a checked config.
-func hushReadNotifyWebhookConfig(d *hush.Decoder, value any, config *notify.WebhookConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeNotifyWebhookConfig(d.Root(), config)
-	}
-	hushCheckNotifyWebhookConfig(d, config)
-}
-
-// hushReadStorageFilesConfig takes storage.FilesConfig from its defaults to a checked config.
-func hushReadStorageFilesConfig(d *hush.Decoder, value any, config *storage.FilesConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeStorageFilesConfig(d.Root(), config)
-	}
-	hushCheckStorageFilesConfig(d, config)
 }
 
 var hushCategories = []hush.AnyCategory{
@@ -910,13 +732,105 @@ var hushCategories = []hush.AnyCategory{
 	&hushCategoryStorageBackend,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+ai-provider
+git-platform
+input-adapter
+notification-channel
+storage-backend
+`,
+	Displacements: []uint16{30},
+	Slots: []uint64{
+		0x9cc1600000000001, 0x5782800006000028, 0, 0, 0x2881e0000800003d,
+		0xd64180000200000d, 0, 0x9e81a0000400001a,
+	},
+}
+
+// hushMakersAIProvider makes the instances of ai-provider: of the plugin with that number.
+type hushMakersAIProvider int
+
+const (
+	_ hushMakersAIProvider = iota
+	hushMakerAIProvider_digest
+	hushMakerAIProvider_outline
+)
+
+func (m hushMakersAIProvider) Make(d *hush.Decoder, value any) (instance ai.Provider, err error) {
+	switch m {
+	case hushMakerAIProvider_digest:
+		return hushMakeAIProvider_digest(d, value)
+	case hushMakerAIProvider_outline:
+		return hushMakeAIProvider_outline(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsAIProvider = []*hush.Plugin[ai.Provider]{
 	&hushPluginAIProvider_digest,
 	&hushPluginAIProvider_outline,
 }
 
+// hushIndexAIProvider finds the names of hushPluginsAIProvider.
+var hushIndexAIProvider = hush.Index{
+	Names: `
+digest
+outline
+`,
+	Displacements: []uint16{7},
+	Slots:         []uint64{0, 0xf240e00002000008, 0x7c80c00000000001, 0},
+}
+
+// hushMakersGitPlatform makes the instances of git-platform: of the plugin with that number.
+type hushMakersGitPlatform int
+
+const (
+	_ hushMakersGitPlatform = iota
+	hushMakerGitPlatform_local
+)
+
+func (m hushMakersGitPlatform) Make(d *hush.Decoder, value any) (instance git.Platform, err error) {
+	switch m {
+	case hushMakerGitPlatform_local:
+		return hushMakeGitPlatform_local(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsGitPlatform = []*hush.Plugin[git.Platform]{
 	&hushPluginGitPlatform_local,
+}
+
+// hushIndexGitPlatform finds the names of hushPluginsGitPlatform.
+var hushIndexGitPlatform = hush.Index{
+	Names: `
+local
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x6580a00000000001},
+}
+
+// hushMakersInputAdapter makes the instances of input-adapter: of the plugin with that number.
+type hushMakersInputAdapter int
+
+const (
+	_ hushMakersInputAdapter = iota
+	hushMakerInputAdapter_file
+	hushMakerInputAdapter_stdin
+	hushMakerInputAdapter_text
+)
+
+func (m hushMakersInputAdapter) Make(d *hush.Decoder, value any) (instance input.Adapter, err error) {
+	switch m {
+	case hushMakerInputAdapter_file:
+		return hushMakeInputAdapter_file(d, value)
+	case hushMakerInputAdapter_stdin:
+		return hushMakeInputAdapter_stdin(d, value)
+	case hushMakerInputAdapter_text:
+		return hushMakeInputAdapter_text(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsInputAdapter = []*hush.Plugin[input.Adapter]{
@@ -925,14 +839,83 @@ var hushPluginsInputAdapter = []*hush.Plugin[input.Adapter]{
 	&hushPluginInputAdapter_text,
 }
 
+// hushIndexInputAdapter finds the names of hushPluginsInputAdapter.
+var hushIndexInputAdapter = hush.Index{
+	Names: `
+file
+stdin
+text
+`,
+	Displacements: []uint16{3},
+	Slots:         []uint64{0, 0x27c0800000000001, 0x3000a00002000006, 0xe50080000400000c},
+}
+
+// hushMakersNotificationChannel makes the instances of notification-channel: of the plugin with that number.
+type hushMakersNotificationChannel int
+
+const (
+	_ hushMakersNotificationChannel = iota
+	hushMakerNotificationChannel_console
+	hushMakerNotificationChannel_webhook
+)
+
+func (m hushMakersNotificationChannel) Make(d *hush.Decoder, value any) (instance notify.Channel, err error) {
+	switch m {
+	case hushMakerNotificationChannel_console:
+		return hushMakeNotificationChannel_console(d, value)
+	case hushMakerNotificationChannel_webhook:
+		return hushMakeNotificationChannel_webhook(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsNotificationChannel = []*hush.Plugin[notify.Channel]{
 	&hushPluginNotificationChannel_console,
 	&hushPluginNotificationChannel_webhook,
 }
 
+// hushIndexNotificationChannel finds the names of hushPluginsNotificationChannel.
+var hushIndexNotificationChannel = hush.Index{
+	Names: `
+console
+webhook
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0xbd00e00002000009, 0, 0x3880e00000000001, 0},
+}
+
+// hushMakersStorageBackend makes the instances of storage-backend: of the plugin with that number.
+type hushMakersStorageBackend int
+
+const (
+	_ hushMakersStorageBackend = iota
+	hushMakerStorageBackend_files
+	hushMakerStorageBackend_memory
+)
+
+func (m hushMakersStorageBackend) Make(d *hush.Decoder, value any) (instance storage.Backend, err error) {
+	switch m {
+	case hushMakerStorageBackend_files:
+		return hushMakeStorageBackend_files(d, value)
+	case hushMakerStorageBackend_memory:
+		return hushMakeStorageBackend_memory(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsStorageBackend = []*hush.Plugin[storage.Backend]{
 	&hushPluginStorageBackend_files,
 	&hushPluginStorageBackend_memory,
+}
+
+// hushIndexStorageBackend finds the names of hushPluginsStorageBackend.
+var hushIndexStorageBackend = hush.Index{
+	Names: `
+files
+memory
+`,
+	Displacements: []uint16{2},
+	Slots:         []uint64{0, 0, 0x5480c00002000007, 0x6a00a00000000001},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources

@@ -73,7 +73,7 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -83,19 +83,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "data-loader":
-		return &hushCategoryDataLoader
-	case "metric":
-		return &hushCategoryMetric
-	case "model":
-		return &hushCategoryModel
-	case "tokenizer":
-		return &hushCategoryTokenizer
-	case "trainer":
-		return &hushCategoryTrainer
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -105,12 +93,24 @@ func (hushRegistry) SetDefaults(config any) bool {
 func hushSetDefaults0(config any) bool {
 	switch config := config.(type) {
 	case *FBetaConfig:
-		hushDefaultsFBetaConfig(config)
+		if config.Beta == 0 {
+			config.Beta = 1
+		}
 	case *HashingConfig:
-		hushDefaultsHashingConfig(config)
+		if config.Buckets == 0 {
+			config.Buckets = 256
+		}
 	case *LinearConfig:
 	case *SGDConfig:
-		hushDefaultsSGDConfig(config)
+		if config.Epochs == 0 {
+			config.Epochs = 20
+		}
+		if config.Rate == 0 {
+			config.Rate = 0.5
+		}
+		if config.Decay == 0 {
+			config.Decay = 1
+		}
 	case *TSVConfig:
 	case *ToyConfig:
 	default:
@@ -120,7 +120,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryDataLoader is the category data-loader.
-var hushCategoryDataLoader = hush.Category[DataLoader]{Table: hushTableDataLoader{}}
+var hushCategoryDataLoader = hush.Category[DataLoader]{Table: hushTableDataLoader{}, Index: &hushIndexDataLoader}
 
 type hushTableDataLoader struct{}
 
@@ -138,16 +138,6 @@ func (hushTableDataLoader) Category() *hush.CategoryInfo {
 
 func (hushTableDataLoader) Plugins() []*hush.Plugin[DataLoader] {
 	return hushPluginsDataLoader
-}
-
-func (hushTableDataLoader) Find(name string) *hush.Plugin[DataLoader] {
-	switch name {
-	case "toy-reviews", "toy":
-		return &hushPluginDataLoader_toy_reviews
-	case "tsv":
-		return &hushPluginDataLoader_tsv
-	}
-	return nil
 }
 
 func (hushTableDataLoader) ForConfig(config any) (*hush.Plugin[DataLoader], []string) {
@@ -177,12 +167,10 @@ var hushPluginDataLoader_toy_reviews = hush.Plugin[DataLoader]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/loaders.go",
 	},
-	Maker: (*hushMakerDataLoader_toy_reviews)(nil),
+	Maker: hushMakerDataLoader_toy_reviews,
 }
 
-type hushMakerDataLoader_toy_reviews struct{}
-
-func (*hushMakerDataLoader_toy_reviews) Make(d *hush.Decoder, value any) (instance DataLoader, err error) {
+func hushMakeDataLoader_toy_reviews(d *hush.Decoder, value any) (instance DataLoader, err error) {
 	d.NoConfig(value)
 	if d.Done() {
 		return instance, nil
@@ -205,28 +193,38 @@ var hushPluginDataLoader_tsv = hush.Plugin[DataLoader]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/loaders.go",
 	},
-	Maker: (*hushMakerDataLoader_tsv)(nil),
+	Maker: hushMakerDataLoader_tsv,
 }
 
 var _ DataLoader = (*TSV)(nil)
 
-type hushMakerDataLoader_tsv struct{}
-
-func (*hushMakerDataLoader_tsv) Make(d *hush.Decoder, value any) (instance DataLoader, err error) {
+func hushMakeDataLoader_tsv(d *hush.Decoder, value any) (instance DataLoader, err error) {
 	var config TSVConfig
-	hushReadTSVConfig(d, value, &config)
+	var given *TSVConfig
+	switch value := value.(type) {
+	case TSVConfig:
+		given = &value
+	case *TSVConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsTSVConfig[:], value, given != nil) {
+		d.String(0, &config.Path)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, config.Path != "")
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewTSV(config)
 	if made == nil {
-		return instance, d.Failed("main.NewTSV", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryMetric is the category metric.
-var hushCategoryMetric = hush.Category[Metric]{Table: hushTableMetric{}}
+var hushCategoryMetric = hush.Category[Metric]{Table: hushTableMetric{}, Index: &hushIndexMetric}
 
 type hushTableMetric struct{}
 
@@ -244,18 +242,6 @@ func (hushTableMetric) Category() *hush.CategoryInfo {
 
 func (hushTableMetric) Plugins() []*hush.Plugin[Metric] {
 	return hushPluginsMetric
-}
-
-func (hushTableMetric) Find(name string) *hush.Plugin[Metric] {
-	switch name {
-	case "accuracy":
-		return &hushPluginMetric_accuracy
-	case "f-beta", "f1":
-		return &hushPluginMetric_f_beta
-	case "mean-squared-error", "mse":
-		return &hushPluginMetric_mean_squared_error
-	}
-	return nil
 }
 
 func (hushTableMetric) ForConfig(config any) (*hush.Plugin[Metric], []string) {
@@ -284,19 +270,17 @@ var hushPluginMetric_accuracy = hush.Plugin[Metric]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/metrics.go",
 	},
-	Maker: (*hushMakerMetric_accuracy)(nil),
+	Maker: hushMakerMetric_accuracy,
 }
 
-type hushMakerMetric_accuracy struct{}
-
-func (*hushMakerMetric_accuracy) Make(d *hush.Decoder, value any) (instance Metric, err error) {
+func hushMakeMetric_accuracy(d *hush.Decoder, value any) (instance Metric, err error) {
 	d.NoConfig(value)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewAccuracy()
 	if made == nil {
-		return instance, d.Failed("main.NewAccuracy", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -317,20 +301,31 @@ var hushPluginMetric_f_beta = hush.Plugin[Metric]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/metrics.go",
 	},
-	Maker: (*hushMakerMetric_f_beta)(nil),
+	Maker: hushMakerMetric_f_beta,
 }
 
-type hushMakerMetric_f_beta struct{}
-
-func (*hushMakerMetric_f_beta) Make(d *hush.Decoder, value any) (instance Metric, err error) {
+func hushMakeMetric_f_beta(d *hush.Decoder, value any) (instance Metric, err error) {
 	var config FBetaConfig
-	hushReadFBetaConfig(d, value, &config)
+	var given *FBetaConfig
+	switch value := value.(type) {
+	case FBetaConfig:
+		given = &value
+	case *FBetaConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsFBetaConfig[:], value, given != nil) {
+		config.Beta = 1
+		d.Float(0, &config.Beta)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinFloat(0, config.Beta, 0)
 	if d.Done() {
 		return instance, nil
 	}
 	made := config.Create()
 	if made == nil {
-		return instance, d.Failed("main.FBetaConfig.Create", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -350,25 +345,23 @@ var hushPluginMetric_mean_squared_error = hush.Plugin[Metric]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/metrics.go",
 	},
-	Maker: (*hushMakerMetric_mean_squared_error)(nil),
+	Maker: hushMakerMetric_mean_squared_error,
 }
 
-type hushMakerMetric_mean_squared_error struct{}
-
-func (*hushMakerMetric_mean_squared_error) Make(d *hush.Decoder, value any) (instance Metric, err error) {
+func hushMakeMetric_mean_squared_error(d *hush.Decoder, value any) (instance Metric, err error) {
 	d.NoConfig(value)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewMeanSquaredError()
 	if made == nil {
-		return instance, d.Failed("main.NewMeanSquaredError", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryModel is the category model.
-var hushCategoryModel = hush.Category[Model]{Table: hushTableModel{}}
+var hushCategoryModel = hush.Category[Model]{Table: hushTableModel{}, Index: &hushIndexModel}
 
 type hushTableModel struct{}
 
@@ -386,16 +379,6 @@ func (hushTableModel) Category() *hush.CategoryInfo {
 
 func (hushTableModel) Plugins() []*hush.Plugin[Model] {
 	return hushPluginsModel
-}
-
-func (hushTableModel) Find(name string) *hush.Plugin[Model] {
-	switch name {
-	case "logistic":
-		return &hushPluginModel_logistic
-	case "perceptron":
-		return &hushPluginModel_perceptron
-	}
-	return nil
 }
 
 func (hushTableModel) ForConfig(config any) (*hush.Plugin[Model], []string) {
@@ -425,14 +408,12 @@ var hushPluginModel_logistic = hush.Plugin[Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/models.go",
 	},
-	Maker: (*hushMakerModel_logistic)(nil),
+	Maker: hushMakerModel_logistic,
 }
 
 var _ Model = (*Logistic)(nil)
 
-type hushMakerModel_logistic struct{}
-
-func (*hushMakerModel_logistic) Make(d *hush.Decoder, value any) (instance Model, err error) {
+func hushMakeModel_logistic(d *hush.Decoder, value any) (instance Model, err error) {
 	var config LinearConfig
 	hushReadLinearConfig(d, value, &config)
 	if d.Done() {
@@ -440,7 +421,7 @@ func (*hushMakerModel_logistic) Make(d *hush.Decoder, value any) (instance Model
 	}
 	made := NewLogistic(config)
 	if made == nil {
-		return instance, d.Failed("main.NewLogistic", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -460,14 +441,12 @@ var hushPluginModel_perceptron = hush.Plugin[Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/models.go",
 	},
-	Maker: (*hushMakerModel_perceptron)(nil),
+	Maker: hushMakerModel_perceptron,
 }
 
 var _ Model = (*Perceptron)(nil)
 
-type hushMakerModel_perceptron struct{}
-
-func (*hushMakerModel_perceptron) Make(d *hush.Decoder, value any) (instance Model, err error) {
+func hushMakeModel_perceptron(d *hush.Decoder, value any) (instance Model, err error) {
 	var config LinearConfig
 	hushReadLinearConfig(d, value, &config)
 	if d.Done() {
@@ -475,13 +454,13 @@ func (*hushMakerModel_perceptron) Make(d *hush.Decoder, value any) (instance Mod
 	}
 	made := NewPerceptron(config)
 	if made == nil {
-		return instance, d.Failed("main.NewPerceptron", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryTokenizer is the category tokenizer.
-var hushCategoryTokenizer = hush.Category[Tokenizer]{Table: hushTableTokenizer{}}
+var hushCategoryTokenizer = hush.Category[Tokenizer]{Table: hushTableTokenizer{}, Index: &hushIndexTokenizer}
 
 type hushTableTokenizer struct{}
 
@@ -499,16 +478,6 @@ func (hushTableTokenizer) Category() *hush.CategoryInfo {
 
 func (hushTableTokenizer) Plugins() []*hush.Plugin[Tokenizer] {
 	return hushPluginsTokenizer
-}
-
-func (hushTableTokenizer) Find(name string) *hush.Plugin[Tokenizer] {
-	switch name {
-	case "hashing-tokenizer", "hashing":
-		return &hushPluginTokenizer_hashing_tokenizer
-	case "toy-tokenizer", "toy":
-		return &hushPluginTokenizer_toy_tokenizer
-	}
-	return nil
 }
 
 func (hushTableTokenizer) ForConfig(config any) (*hush.Plugin[Tokenizer], []string) {
@@ -541,22 +510,33 @@ var hushPluginTokenizer_hashing_tokenizer = hush.Plugin[Tokenizer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/tokenizers.go",
 	},
-	Maker: (*hushMakerTokenizer_hashing_tokenizer)(nil),
+	Maker: hushMakerTokenizer_hashing_tokenizer,
 }
 
 var _ Tokenizer = (*Hashing)(nil)
 
-type hushMakerTokenizer_hashing_tokenizer struct{}
-
-func (*hushMakerTokenizer_hashing_tokenizer) Make(d *hush.Decoder, value any) (instance Tokenizer, err error) {
+func hushMakeTokenizer_hashing_tokenizer(d *hush.Decoder, value any) (instance Tokenizer, err error) {
 	var config HashingConfig
-	hushReadHashingConfig(d, value, &config)
+	var given *HashingConfig
+	switch value := value.(type) {
+	case HashingConfig:
+		given = &value
+	case *HashingConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsHashingConfig[:], value, given != nil) {
+		config.Buckets = 256
+		d.Int(0, &config.Buckets)
+	} else if given != nil {
+		config = *given
+	}
+	d.RangeInt(0, int64(config.Buckets), 2, 1000000)
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewHashing(config)
 	if made == nil {
-		return instance, d.Failed("main.NewHashing", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -577,28 +557,41 @@ var hushPluginTokenizer_toy_tokenizer = hush.Plugin[Tokenizer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/tokenizers.go",
 	},
-	Maker: (*hushMakerTokenizer_toy_tokenizer)(nil),
+	Maker: hushMakerTokenizer_toy_tokenizer,
 }
 
 var _ Tokenizer = (*Toy)(nil)
 
-type hushMakerTokenizer_toy_tokenizer struct{}
-
-func (*hushMakerTokenizer_toy_tokenizer) Make(d *hush.Decoder, value any) (instance Tokenizer, err error) {
+func hushMakeTokenizer_toy_tokenizer(d *hush.Decoder, value any) (instance Tokenizer, err error) {
 	var config ToyConfig
-	hushReadToyConfig(d, value, &config)
+	var given *ToyConfig
+	switch value := value.(type) {
+	case ToyConfig:
+		given = &value
+	case *ToyConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsToyConfig[:], value, given != nil) {
+		hush.Map(d.Field(0), &config.Vocab, hush.Int)
+	} else if given != nil {
+		config = *given
+	}
+	d.Required(0, len(config.Vocab) > 0)
+	if d.Valid() {
+		d.Invalid(config.Validate())
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made := NewToy(config)
 	if made == nil {
-		return instance, d.Failed("main.NewToy", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryTrainer is the category trainer.
-var hushCategoryTrainer = hush.Category[Trainer]{Table: hushTableTrainer{}}
+var hushCategoryTrainer = hush.Category[Trainer]{Table: hushTableTrainer{}, Index: &hushIndexTrainer}
 
 type hushTableTrainer struct{}
 
@@ -616,14 +609,6 @@ func (hushTableTrainer) Category() *hush.CategoryInfo {
 
 func (hushTableTrainer) Plugins() []*hush.Plugin[Trainer] {
 	return hushPluginsTrainer
-}
-
-func (hushTableTrainer) Find(name string) *hush.Plugin[Trainer] {
-	switch name {
-	case "sgd":
-		return &hushPluginTrainer_sgd
-	}
-	return nil
 }
 
 func (hushTableTrainer) ForConfig(config any) (*hush.Plugin[Trainer], []string) {
@@ -653,257 +638,91 @@ var hushPluginTrainer_sgd = hush.Plugin[Trainer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/toolkit/trainers.go",
 	},
-	Maker: (*hushMakerTrainer_sgd)(nil),
+	Maker: hushMakerTrainer_sgd,
 }
 
 var _ Trainer = (*SGD)(nil)
 
-type hushMakerTrainer_sgd struct{}
-
-func (*hushMakerTrainer_sgd) Make(d *hush.Decoder, value any) (instance Trainer, err error) {
+func hushMakeTrainer_sgd(d *hush.Decoder, value any) (instance Trainer, err error) {
 	var config SGDConfig
-	hushReadSGDConfig(d, value, &config)
+	var given *SGDConfig
+	switch value := value.(type) {
+	case SGDConfig:
+		given = &value
+	case *SGDConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsSGDConfig[:], value, given != nil) {
+		config.Epochs = 20
+		config.Rate = 0.5
+		config.Decay = 1
+		d.Int(0, &config.Epochs)
+		d.Float(1, &config.Rate)
+		d.Float(2, &config.Decay)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinInt(0, int64(config.Epochs), 1)
+	d.MinFloat(1, config.Rate, 0)
+	d.RangeFloat(2, config.Decay, 0, 1)
 	if d.Done() {
 		return instance, nil
 	}
 	made := config.Create()
 	if made == nil {
-		return instance, d.Failed("main.SGDConfig.Create", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushFieldsFBetaConfig are the fields of main.FBetaConfig.
-var hushFieldsFBetaConfig = []hush.FieldInfo{
+var hushFieldsFBetaConfig = [...]hush.FieldInfo{
 	{Name: "beta"},
 }
 
-func hushDefaultsFBetaConfig(config *FBetaConfig) {
-	if config.Beta == 0 {
-		config.Beta = 1
-	}
-}
-
-func hushDecodeFBetaConfig(v hush.Value, config *FBetaConfig) {
-	d := v.Struct(hushFieldsFBetaConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "beta":
-			hush.FloatNumber(d.Field(0), &config.Beta)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckFBetaConfig(d *hush.Decoder, config *FBetaConfig) {
-	d.Check(hushFieldsFBetaConfig)
-	hush.Min(d.At(0), config.Beta, 0)
-	d.End()
-}
-
 // hushFieldsHashingConfig are the fields of main.HashingConfig.
-var hushFieldsHashingConfig = []hush.FieldInfo{
+var hushFieldsHashingConfig = [...]hush.FieldInfo{
 	{Name: "buckets"},
 }
 
-func hushDefaultsHashingConfig(config *HashingConfig) {
-	if config.Buckets == 0 {
-		config.Buckets = 256
-	}
-}
-
-func hushDecodeHashingConfig(v hush.Value, config *HashingConfig) {
-	d := v.Struct(hushFieldsHashingConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "buckets":
-			hush.Int(d.Field(0), &config.Buckets)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckHashingConfig(d *hush.Decoder, config *HashingConfig) {
-	d.Check(hushFieldsHashingConfig)
-	hush.Min(d.At(0), int64(config.Buckets), 2)
-	hush.Max(d.At(0), int64(config.Buckets), 1000000)
-	d.End()
-}
-
 // hushFieldsLinearConfig are the fields of main.LinearConfig.
-var hushFieldsLinearConfig = []hush.FieldInfo{
+var hushFieldsLinearConfig = [...]hush.FieldInfo{
 	{Name: "size"},
 }
 
-func hushDecodeLinearConfig(v hush.Value, config *LinearConfig) {
-	d := v.Struct(hushFieldsLinearConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "size":
-			hush.Int(d.Field(0), &config.Size)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckLinearConfig(d *hush.Decoder, config *LinearConfig) {
-	d.Check(hushFieldsLinearConfig)
-	d.At(0).RequiredGiven()
-	hush.Min(d.At(0), int64(config.Size), 1)
-	d.End()
-}
-
 // hushFieldsSGDConfig are the fields of main.SGDConfig.
-var hushFieldsSGDConfig = []hush.FieldInfo{
+var hushFieldsSGDConfig = [...]hush.FieldInfo{
 	{Name: "epochs"},
 	{Name: "rate"},
 	{Name: "decay"},
 }
 
-func hushDefaultsSGDConfig(config *SGDConfig) {
-	if config.Epochs == 0 {
-		config.Epochs = 20
-	}
-	if config.Rate == 0 {
-		config.Rate = 0.5
-	}
-	if config.Decay == 0 {
-		config.Decay = 1
-	}
-}
-
-func hushDecodeSGDConfig(v hush.Value, config *SGDConfig) {
-	d := v.Struct(hushFieldsSGDConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "epochs":
-			hush.Int(d.Field(0), &config.Epochs)
-		case "rate":
-			hush.FloatNumber(d.Field(1), &config.Rate)
-		case "decay":
-			hush.FloatNumber(d.Field(2), &config.Decay)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckSGDConfig(d *hush.Decoder, config *SGDConfig) {
-	d.Check(hushFieldsSGDConfig)
-	hush.Min(d.At(0), int64(config.Epochs), 1)
-	hush.Min(d.At(1), config.Rate, 0)
-	hush.Min(d.At(2), config.Decay, 0)
-	hush.Max(d.At(2), config.Decay, 1)
-	d.End()
-}
-
 // hushFieldsTSVConfig are the fields of main.TSVConfig.
-var hushFieldsTSVConfig = []hush.FieldInfo{
+var hushFieldsTSVConfig = [...]hush.FieldInfo{
 	{Name: "path"},
 }
 
-func hushDecodeTSVConfig(v hush.Value, config *TSVConfig) {
-	d := v.Struct(hushFieldsTSVConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "path":
-			hush.String(d.Field(0), &config.Path)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckTSVConfig(d *hush.Decoder, config *TSVConfig) {
-	d.Check(hushFieldsTSVConfig)
-	d.At(0).Required(config.Path != "")
-	d.End()
-}
-
 // hushFieldsToyConfig are the fields of main.ToyConfig.
-var hushFieldsToyConfig = []hush.FieldInfo{
+var hushFieldsToyConfig = [...]hush.FieldInfo{
 	{Name: "vocab"},
-}
-
-func hushDecodeToyConfig(v hush.Value, config *ToyConfig) {
-	d := v.Struct(hushFieldsToyConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "vocab":
-			hush.Map(d.Field(0), &config.Vocab, hush.Int)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckToyConfig(d *hush.Decoder, config *ToyConfig) {
-	d.Check(hushFieldsToyConfig)
-	d.At(0).Required(len(config.Vocab) > 0)
-	d.End()
-}
-
-// hushReadFBetaConfig takes main.FBetaConfig from its defaults to a checked config.
-func hushReadFBetaConfig(d *hush.Decoder, value any, config *FBetaConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsFBetaConfig(config)
-		hushDecodeFBetaConfig(d.Root(), config)
-	}
-	hushCheckFBetaConfig(d, config)
-}
-
-// hushReadHashingConfig takes main.HashingConfig from its defaults to a checked config.
-func hushReadHashingConfig(d *hush.Decoder, value any, config *HashingConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsHashingConfig(config)
-		hushDecodeHashingConfig(d.Root(), config)
-	}
-	hushCheckHashingConfig(d, config)
 }
 
 // hushReadLinearConfig takes main.LinearConfig from its defaults to a checked config.
 func hushReadLinearConfig(d *hush.Decoder, value any, config *LinearConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeLinearConfig(d.Root(), config)
+	var given *LinearConfig
+	switch value := value.(type) {
+	case LinearConfig:
+		given = &value
+	case *LinearConfig:
+		given = value
 	}
-	hushCheckLinearConfig(d, config)
-}
-
-// hushReadSGDConfig takes main.SGDConfig from its defaults to a checked config.
-func hushReadSGDConfig(d *hush.Decoder, value any, config *SGDConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsSGDConfig(config)
-		hushDecodeSGDConfig(d.Root(), config)
+	if d.Begin(hushFieldsLinearConfig[:], value, given != nil) {
+		d.Int(0, &config.Size)
+	} else if given != nil {
+		*config = *given
 	}
-	hushCheckSGDConfig(d, config)
-}
-
-// hushReadTSVConfig takes main.TSVConfig from its defaults to a checked config.
-func hushReadTSVConfig(d *hush.Decoder, value any, config *TSVConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeTSVConfig(d.Root(), config)
-	}
-	hushCheckTSVConfig(d, config)
-}
-
-// hushReadToyConfig takes main.ToyConfig from its defaults to a checked config.
-func hushReadToyConfig(d *hush.Decoder, value any, config *ToyConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeToyConfig(d.Root(), config)
-	}
-	hushCheckToyConfig(d, config)
-	if d.Valid() {
-		d.Invalid(config.Validate())
-	}
+	d.RequiredGiven(0)
+	d.MinInt(0, int64(config.Size), 1)
 }
 
 var hushCategories = []hush.AnyCategory{
@@ -914,9 +733,77 @@ var hushCategories = []hush.AnyCategory{
 	&hushCategoryTrainer,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+data-loader
+metric
+model
+tokenizer
+trainer
+`,
+	Displacements: []uint16{1},
+	Slots: []uint64{
+		0xf80e00008000024, 0x1240c0000200000d, 0, 0, 0x1600000000001,
+		0xc78120000600001a, 0x8480a00004000014, 0,
+	},
+}
+
+// hushMakersDataLoader makes the instances of data-loader: of the plugin with that number.
+type hushMakersDataLoader int
+
+const (
+	_ hushMakersDataLoader = iota
+	hushMakerDataLoader_toy_reviews
+	hushMakerDataLoader_tsv
+)
+
+func (m hushMakersDataLoader) Make(d *hush.Decoder, value any) (instance DataLoader, err error) {
+	switch m {
+	case hushMakerDataLoader_toy_reviews:
+		return hushMakeDataLoader_toy_reviews(d, value)
+	case hushMakerDataLoader_tsv:
+		return hushMakeDataLoader_tsv(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsDataLoader = []*hush.Plugin[DataLoader]{
 	&hushPluginDataLoader_toy_reviews,
 	&hushPluginDataLoader_tsv,
+}
+
+// hushIndexDataLoader finds the names of hushPluginsDataLoader.
+var hushIndexDataLoader = hush.Index{
+	Names: `
+toy
+toy-reviews
+tsv
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0x780600000000001, 0x1c40600002000011, 0, 0xb401600000000005},
+}
+
+// hushMakersMetric makes the instances of metric: of the plugin with that number.
+type hushMakersMetric int
+
+const (
+	_ hushMakersMetric = iota
+	hushMakerMetric_accuracy
+	hushMakerMetric_f_beta
+	hushMakerMetric_mean_squared_error
+)
+
+func (m hushMakersMetric) Make(d *hush.Decoder, value any) (instance Metric, err error) {
+	switch m {
+	case hushMakerMetric_accuracy:
+		return hushMakeMetric_accuracy(d, value)
+	case hushMakerMetric_f_beta:
+		return hushMakeMetric_f_beta(d, value)
+	case hushMakerMetric_mean_squared_error:
+		return hushMakeMetric_mean_squared_error(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsMetric = []*hush.Plugin[Metric]{
@@ -925,9 +812,73 @@ var hushPluginsMetric = []*hush.Plugin[Metric]{
 	&hushPluginMetric_mean_squared_error,
 }
 
+// hushIndexMetric finds the names of hushPluginsMetric.
+var hushIndexMetric = hush.Index{
+	Names: `
+accuracy
+f-beta
+f1
+mean-squared-error
+mse
+`,
+	Displacements: []uint16{7},
+	Slots: []uint64{
+		0, 0, 0x8440600004000027, 0xa502400004000014, 0,
+		0x6340c0000200000a, 0x2180400002000011, 0x1c81000000000001,
+	},
+}
+
+// hushMakersModel makes the instances of model: of the plugin with that number.
+type hushMakersModel int
+
+const (
+	_ hushMakersModel = iota
+	hushMakerModel_logistic
+	hushMakerModel_perceptron
+)
+
+func (m hushMakersModel) Make(d *hush.Decoder, value any) (instance Model, err error) {
+	switch m {
+	case hushMakerModel_logistic:
+		return hushMakeModel_logistic(d, value)
+	case hushMakerModel_perceptron:
+		return hushMakeModel_perceptron(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsModel = []*hush.Plugin[Model]{
 	&hushPluginModel_logistic,
 	&hushPluginModel_perceptron,
+}
+
+// hushIndexModel finds the names of hushPluginsModel.
+var hushIndexModel = hush.Index{
+	Names: `
+logistic
+perceptron
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0xbe0140000200000a, 0, 0x1b41000000000001, 0},
+}
+
+// hushMakersTokenizer makes the instances of tokenizer: of the plugin with that number.
+type hushMakersTokenizer int
+
+const (
+	_ hushMakersTokenizer = iota
+	hushMakerTokenizer_hashing_tokenizer
+	hushMakerTokenizer_toy_tokenizer
+)
+
+func (m hushMakersTokenizer) Make(d *hush.Decoder, value any) (instance Tokenizer, err error) {
+	switch m {
+	case hushMakerTokenizer_hashing_tokenizer:
+		return hushMakeTokenizer_hashing_tokenizer(d, value)
+	case hushMakerTokenizer_toy_tokenizer:
+		return hushMakeTokenizer_toy_tokenizer(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsTokenizer = []*hush.Plugin[Tokenizer]{
@@ -935,8 +886,48 @@ var hushPluginsTokenizer = []*hush.Plugin[Tokenizer]{
 	&hushPluginTokenizer_toy_tokenizer,
 }
 
+// hushIndexTokenizer finds the names of hushPluginsTokenizer.
+var hushIndexTokenizer = hush.Index{
+	Names: `
+hashing
+hashing-tokenizer
+toy
+toy-tokenizer
+`,
+	Displacements: []uint16{3},
+	Slots: []uint64{
+		0, 0, 0xe401a0000200001f, 0, 0,
+		0xdc2200000000009, 0x78060000200001b, 0xf640e00000000001,
+	},
+}
+
+// hushMakersTrainer makes the instances of trainer: of the plugin with that number.
+type hushMakersTrainer int
+
+const (
+	_ hushMakersTrainer = iota
+	hushMakerTrainer_sgd
+)
+
+func (m hushMakersTrainer) Make(d *hush.Decoder, value any) (instance Trainer, err error) {
+	switch m {
+	case hushMakerTrainer_sgd:
+		return hushMakeTrainer_sgd(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsTrainer = []*hush.Plugin[Trainer]{
 	&hushPluginTrainer_sgd,
+}
+
+// hushIndexTrainer finds the names of hushPluginsTrainer.
+var hushIndexTrainer = hush.Index{
+	Names: `
+sgd
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0x5d40600000000001, 0},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources

@@ -71,7 +71,7 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 
 // This file and the runtime must be of one generation: when the next line doesn't
 // compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion1
+const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -81,17 +81,7 @@ func (hushRegistry) Categories() []hush.AnyCategory {
 }
 
 func (hushRegistry) Category(name string) hush.AnyCategory {
-	switch name {
-	case "dataset":
-		return &hushCategoryDataset
-	case "model":
-		return &hushCategoryModel
-	case "pipeline":
-		return &hushCategoryPipeline
-	case "trainer":
-		return &hushCategoryTrainer
-	}
-	return nil
+	return hush.CategoryNamed(&hushIndex, hushCategories, name)
 }
 
 func (hushRegistry) SetDefaults(config any) bool {
@@ -101,20 +91,55 @@ func (hushRegistry) SetDefaults(config any) bool {
 func hushSetDefaults0(config any) bool {
 	switch config := config.(type) {
 	case *datasets.BellConfig:
-		hushDefaultsDatasetsBellConfig(config)
+		if config.Deviation == 0 {
+			config.Deviation = 1
+		}
+		if config.Count == 0 {
+			config.Count = 500
+		}
+		if config.Seed == 0 {
+			config.Seed = 1
+		}
 	case *datasets.IrisConfig:
-		hushDefaultsDatasetsIrisConfig(config)
+		if config.PerSpecies == 0 {
+			config.PerSpecies = 50
+		}
+		if config.Seed == 0 {
+			config.Seed = 1
+		}
 	case *models.GANConfig:
-		hushDefaultsModelsGANConfig(config)
+		if config.Seed == 0 {
+			config.Seed = 1
+		}
 	case *models.KMeansConfig:
-		hushDefaultsModelsKMeansConfig(config)
+		if config.Groups == 0 {
+			config.Groups = 3
+		}
 	case *models.LogisticConfig:
 	case *pipelines.HoldoutConfig:
-		hushDefaultsPipelinesHoldoutConfig(config)
+		if config.Every == 0 {
+			config.Every = 5
+		}
 	case *trainers.FixedConfig:
-		hushDefaultsTrainersFixedConfig(config)
+		if config.Steps == 0 {
+			config.Steps = 100
+		}
+		if config.Rate == 0 {
+			config.Rate = 0.1
+		}
 	case *trainers.PatientConfig:
-		hushDefaultsTrainersPatientConfig(config)
+		if config.MaxSteps == 0 {
+			config.MaxSteps = 10000
+		}
+		if config.Rate == 0 {
+			config.Rate = 0.1
+		}
+		if config.Patience == 0 {
+			config.Patience = 10
+		}
+		if config.Better == 0 {
+			config.Better = 0.0001
+		}
 	default:
 		return false
 	}
@@ -122,7 +147,7 @@ func hushSetDefaults0(config any) bool {
 }
 
 // hushCategoryDataset is the category dataset.
-var hushCategoryDataset = hush.Category[ml.Dataset]{Table: hushTableDataset{}}
+var hushCategoryDataset = hush.Category[ml.Dataset]{Table: hushTableDataset{}, Index: &hushIndexDataset}
 
 type hushTableDataset struct{}
 
@@ -140,16 +165,6 @@ func (hushTableDataset) Category() *hush.CategoryInfo {
 
 func (hushTableDataset) Plugins() []*hush.Plugin[ml.Dataset] {
 	return hushPluginsDataset
-}
-
-func (hushTableDataset) Find(name string) *hush.Plugin[ml.Dataset] {
-	switch name {
-	case "bell-curve":
-		return &hushPluginDataset_bell_curve
-	case "iris-like":
-		return &hushPluginDataset_iris_like
-	}
-	return nil
 }
 
 func (hushTableDataset) ForConfig(config any) (*hush.Plugin[ml.Dataset], []string) {
@@ -184,22 +199,39 @@ var hushPluginDataset_bell_curve = hush.Plugin[ml.Dataset]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/datasets/datasets.go",
 	},
-	Maker: (*hushMakerDataset_bell_curve)(nil),
+	Maker: hushMakerDataset_bell_curve,
 }
 
 var _ ml.Dataset = (*datasets.Bell)(nil)
 
-type hushMakerDataset_bell_curve struct{}
-
-func (*hushMakerDataset_bell_curve) Make(d *hush.Decoder, value any) (instance ml.Dataset, err error) {
+func hushMakeDataset_bell_curve(d *hush.Decoder, value any) (instance ml.Dataset, err error) {
 	var config datasets.BellConfig
-	hushReadDatasetsBellConfig(d, value, &config)
+	var given *datasets.BellConfig
+	switch value := value.(type) {
+	case datasets.BellConfig:
+		given = &value
+	case *datasets.BellConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsDatasetsBellConfig[:], value, given != nil) {
+		config.Deviation = 1
+		config.Count = 500
+		config.Seed = 1
+		d.Float(0, &config.Mean)
+		d.Float(1, &config.Deviation)
+		d.Int(2, &config.Count)
+		hush.Uint(d.Field(3), &config.Seed)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinFloat(1, config.Deviation, 0)
+	d.RangeInt(2, int64(config.Count), 1, 100000)
 	if d.Done() {
 		return instance, nil
 	}
 	made := datasets.NewBell(config)
 	if made == nil {
-		return instance, d.Failed("datasets.NewBell", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -222,28 +254,41 @@ var hushPluginDataset_iris_like = hush.Plugin[ml.Dataset]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/datasets/datasets.go",
 	},
-	Maker: (*hushMakerDataset_iris_like)(nil),
+	Maker: hushMakerDataset_iris_like,
 }
 
 var _ ml.Dataset = (*datasets.Iris)(nil)
 
-type hushMakerDataset_iris_like struct{}
-
-func (*hushMakerDataset_iris_like) Make(d *hush.Decoder, value any) (instance ml.Dataset, err error) {
+func hushMakeDataset_iris_like(d *hush.Decoder, value any) (instance ml.Dataset, err error) {
 	var config datasets.IrisConfig
-	hushReadDatasetsIrisConfig(d, value, &config)
+	var given *datasets.IrisConfig
+	switch value := value.(type) {
+	case datasets.IrisConfig:
+		given = &value
+	case *datasets.IrisConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsDatasetsIrisConfig[:], value, given != nil) {
+		config.PerSpecies = 50
+		config.Seed = 1
+		d.Int(0, &config.PerSpecies)
+		hush.Uint(d.Field(1), &config.Seed)
+	} else if given != nil {
+		config = *given
+	}
+	d.RangeInt(0, int64(config.PerSpecies), 1, 10000)
 	if d.Done() {
 		return instance, nil
 	}
 	made := datasets.NewIris(config)
 	if made == nil {
-		return instance, d.Failed("datasets.NewIris", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryModel is the category model.
-var hushCategoryModel = hush.Category[ml.Model]{Table: hushTableModel{}}
+var hushCategoryModel = hush.Category[ml.Model]{Table: hushTableModel{}, Index: &hushIndexModel}
 
 type hushTableModel struct{}
 
@@ -261,18 +306,6 @@ func (hushTableModel) Category() *hush.CategoryInfo {
 
 func (hushTableModel) Plugins() []*hush.Plugin[ml.Model] {
 	return hushPluginsModel
-}
-
-func (hushTableModel) Find(name string) *hush.Plugin[ml.Model] {
-	switch name {
-	case "k-means", "kmeans":
-		return &hushPluginModel_k_means
-	case "logistic":
-		return &hushPluginModel_logistic
-	case "toy-gan":
-		return &hushPluginModel_toy_gan
-	}
-	return nil
 }
 
 func (hushTableModel) ForConfig(config any) (*hush.Plugin[ml.Model], []string) {
@@ -310,22 +343,33 @@ var hushPluginModel_k_means = hush.Plugin[ml.Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/models/kmeans.go",
 	},
-	Maker: (*hushMakerModel_k_means)(nil),
+	Maker: hushMakerModel_k_means,
 }
 
 var _ ml.Model = (*models.KMeans)(nil)
 
-type hushMakerModel_k_means struct{}
-
-func (*hushMakerModel_k_means) Make(d *hush.Decoder, value any) (instance ml.Model, err error) {
+func hushMakeModel_k_means(d *hush.Decoder, value any) (instance ml.Model, err error) {
 	var config models.KMeansConfig
-	hushReadModelsKMeansConfig(d, value, &config)
+	var given *models.KMeansConfig
+	switch value := value.(type) {
+	case models.KMeansConfig:
+		given = &value
+	case *models.KMeansConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsModelsKMeansConfig[:], value, given != nil) {
+		config.Groups = 3
+		d.Int(0, &config.Groups)
+	} else if given != nil {
+		config = *given
+	}
+	d.RangeInt(0, int64(config.Groups), 1, 100)
 	if d.Done() {
 		return instance, nil
 	}
 	made := models.NewKMeans(config)
 	if made == nil {
-		return instance, d.Failed("models.NewKMeans", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -348,22 +392,36 @@ var hushPluginModel_logistic = hush.Plugin[ml.Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/models/logistic.go",
 	},
-	Maker: (*hushMakerModel_logistic)(nil),
+	Maker: hushMakerModel_logistic,
 }
 
 var _ ml.Model = (*models.Logistic)(nil)
 
-type hushMakerModel_logistic struct{}
-
-func (*hushMakerModel_logistic) Make(d *hush.Decoder, value any) (instance ml.Model, err error) {
+func hushMakeModel_logistic(d *hush.Decoder, value any) (instance ml.Model, err error) {
 	var config models.LogisticConfig
-	hushReadModelsLogisticConfig(d, value, &config)
+	var given *models.LogisticConfig
+	switch value := value.(type) {
+	case models.LogisticConfig:
+		given = &value
+	case *models.LogisticConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsModelsLogisticConfig[:], value, given != nil) {
+		d.Int(0, &config.Classes)
+		d.Int(1, &config.Features)
+	} else if given != nil {
+		config = *given
+	}
+	d.RequiredGiven(0)
+	d.RangeInt(0, int64(config.Classes), 2, 100)
+	d.RequiredGiven(1)
+	d.RangeInt(1, int64(config.Features), 1, 1000)
 	if d.Done() {
 		return instance, nil
 	}
 	made := models.NewLogistic(config)
 	if made == nil {
-		return instance, d.Failed("models.NewLogistic", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -386,28 +444,38 @@ var hushPluginModel_toy_gan = hush.Plugin[ml.Model]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/models/gan.go",
 	},
-	Maker: (*hushMakerModel_toy_gan)(nil),
+	Maker: hushMakerModel_toy_gan,
 }
 
 var _ ml.Model = (*models.GAN)(nil)
 
-type hushMakerModel_toy_gan struct{}
-
-func (*hushMakerModel_toy_gan) Make(d *hush.Decoder, value any) (instance ml.Model, err error) {
+func hushMakeModel_toy_gan(d *hush.Decoder, value any) (instance ml.Model, err error) {
 	var config models.GANConfig
-	hushReadModelsGANConfig(d, value, &config)
+	var given *models.GANConfig
+	switch value := value.(type) {
+	case models.GANConfig:
+		given = &value
+	case *models.GANConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsModelsGANConfig[:], value, given != nil) {
+		config.Seed = 1
+		hush.Uint(d.Field(0), &config.Seed)
+	} else if given != nil {
+		config = *given
+	}
 	if d.Done() {
 		return instance, nil
 	}
 	made := models.NewGAN(config)
 	if made == nil {
-		return instance, d.Failed("models.NewGAN", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryPipeline is the category pipeline.
-var hushCategoryPipeline = hush.Category[ml.Pipeline]{Table: hushTablePipeline{}}
+var hushCategoryPipeline = hush.Category[ml.Pipeline]{Table: hushTablePipeline{}, Index: &hushIndexPipeline}
 
 type hushTablePipeline struct{}
 
@@ -425,14 +493,6 @@ func (hushTablePipeline) Category() *hush.CategoryInfo {
 
 func (hushTablePipeline) Plugins() []*hush.Plugin[ml.Pipeline] {
 	return hushPluginsPipeline
-}
-
-func (hushTablePipeline) Find(name string) *hush.Plugin[ml.Pipeline] {
-	switch name {
-	case "holdout":
-		return &hushPluginPipeline_holdout
-	}
-	return nil
 }
 
 func (hushTablePipeline) ForConfig(config any) (*hush.Plugin[ml.Pipeline], []string) {
@@ -464,28 +524,45 @@ var hushPluginPipeline_holdout = hush.Plugin[ml.Pipeline]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/pipelines/pipelines.go",
 	},
-	Maker: (*hushMakerPipeline_holdout)(nil),
+	Maker: hushMakerPipeline_holdout,
 }
 
 var _ ml.Pipeline = (*pipelines.Holdout)(nil)
 
-type hushMakerPipeline_holdout struct{}
-
-func (*hushMakerPipeline_holdout) Make(d *hush.Decoder, value any) (instance ml.Pipeline, err error) {
+func hushMakePipeline_holdout(d *hush.Decoder, value any) (instance ml.Pipeline, err error) {
 	var config pipelines.HoldoutConfig
-	hushReadPipelinesHoldoutConfig(d, value, &config)
+	var given *pipelines.HoldoutConfig
+	switch value := value.(type) {
+	case pipelines.HoldoutConfig:
+		given = &value
+	case *pipelines.HoldoutConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsPipelinesHoldoutConfig[:], value, given != nil) {
+		config.Every = 5
+		hush.Resource(d.Field(0), "dataset", &config.Dataset)
+		hush.Resource(d.Field(1), "model", &config.Model)
+		hush.Resource(d.Field(2), "trainer", &config.Trainer)
+		d.Int(3, &config.Every)
+	} else if given != nil {
+		config = *given
+	}
+	d.RequiredGiven(0)
+	d.RequiredGiven(1)
+	d.RequiredGiven(2)
+	d.MinInt(3, int64(config.Every), 2)
 	if d.Done() {
 		return instance, nil
 	}
 	made := pipelines.NewHoldout(config)
 	if made == nil {
-		return instance, d.Failed("pipelines.NewHoldout", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushCategoryTrainer is the category trainer.
-var hushCategoryTrainer = hush.Category[ml.Trainer]{Table: hushTableTrainer{}}
+var hushCategoryTrainer = hush.Category[ml.Trainer]{Table: hushTableTrainer{}, Index: &hushIndexTrainer}
 
 type hushTableTrainer struct{}
 
@@ -503,16 +580,6 @@ func (hushTableTrainer) Category() *hush.CategoryInfo {
 
 func (hushTableTrainer) Plugins() []*hush.Plugin[ml.Trainer] {
 	return hushPluginsTrainer
-}
-
-func (hushTableTrainer) Find(name string) *hush.Plugin[ml.Trainer] {
-	switch name {
-	case "fixed":
-		return &hushPluginTrainer_fixed
-	case "patient", "early-stopping":
-		return &hushPluginTrainer_patient
-	}
-	return nil
 }
 
 func (hushTableTrainer) ForConfig(config any) (*hush.Plugin[ml.Trainer], []string) {
@@ -546,22 +613,36 @@ var hushPluginTrainer_fixed = hush.Plugin[ml.Trainer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/trainers/trainers.go",
 	},
-	Maker: (*hushMakerTrainer_fixed)(nil),
+	Maker: hushMakerTrainer_fixed,
 }
 
 var _ ml.Trainer = (*trainers.Fixed)(nil)
 
-type hushMakerTrainer_fixed struct{}
-
-func (*hushMakerTrainer_fixed) Make(d *hush.Decoder, value any) (instance ml.Trainer, err error) {
+func hushMakeTrainer_fixed(d *hush.Decoder, value any) (instance ml.Trainer, err error) {
 	var config trainers.FixedConfig
-	hushReadTrainersFixedConfig(d, value, &config)
+	var given *trainers.FixedConfig
+	switch value := value.(type) {
+	case trainers.FixedConfig:
+		given = &value
+	case *trainers.FixedConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsTrainersFixedConfig[:], value, given != nil) {
+		config.Steps = 100
+		config.Rate = 0.1
+		d.Int(0, &config.Steps)
+		d.Float(1, &config.Rate)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinInt(0, int64(config.Steps), 1)
+	d.MinFloat(1, config.Rate, 0)
 	if d.Done() {
 		return instance, nil
 	}
 	made := trainers.NewFixed(config)
 	if made == nil {
-		return instance, d.Failed("trainers.NewFixed", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
@@ -584,395 +665,96 @@ var hushPluginTrainer_patient = hush.Plugin[ml.Trainer]{
 		Module:      "github.com/hushgen/hushgen",
 		File:        "examples/systems/workbench/trainers/trainers.go",
 	},
-	Maker: (*hushMakerTrainer_patient)(nil),
+	Maker: hushMakerTrainer_patient,
 }
 
 var _ ml.Trainer = (*trainers.Patient)(nil)
 
-type hushMakerTrainer_patient struct{}
-
-func (*hushMakerTrainer_patient) Make(d *hush.Decoder, value any) (instance ml.Trainer, err error) {
+func hushMakeTrainer_patient(d *hush.Decoder, value any) (instance ml.Trainer, err error) {
 	var config trainers.PatientConfig
-	hushReadTrainersPatientConfig(d, value, &config)
+	var given *trainers.PatientConfig
+	switch value := value.(type) {
+	case trainers.PatientConfig:
+		given = &value
+	case *trainers.PatientConfig:
+		given = value
+	}
+	if d.Begin(hushFieldsTrainersPatientConfig[:], value, given != nil) {
+		config.MaxSteps = 10000
+		config.Rate = 0.1
+		config.Patience = 10
+		config.Better = 0.0001
+		d.Int(0, &config.MaxSteps)
+		d.Float(1, &config.Rate)
+		d.Int(2, &config.Patience)
+		d.Float(3, &config.Better)
+	} else if given != nil {
+		config = *given
+	}
+	d.MinInt(0, int64(config.MaxSteps), 1)
+	d.MinFloat(1, config.Rate, 0)
+	d.MinInt(2, int64(config.Patience), 1)
+	d.MinFloat(3, config.Better, 0)
 	if d.Done() {
 		return instance, nil
 	}
 	made := trainers.NewPatient(config)
 	if made == nil {
-		return instance, d.Failed("trainers.NewPatient", nil)
+		return instance, d.Failed(err)
 	}
 	return made, nil
 }
 
 // hushFieldsDatasetsBellConfig are the fields of datasets.BellConfig.
-var hushFieldsDatasetsBellConfig = []hush.FieldInfo{
+var hushFieldsDatasetsBellConfig = [...]hush.FieldInfo{
 	{Name: "mean"},
 	{Name: "deviation"},
 	{Name: "count"},
 	{Name: "seed"},
 }
 
-func hushDefaultsDatasetsBellConfig(config *datasets.BellConfig) {
-	if config.Deviation == 0 {
-		config.Deviation = 1
-	}
-	if config.Count == 0 {
-		config.Count = 500
-	}
-	if config.Seed == 0 {
-		config.Seed = 1
-	}
-}
-
-func hushDecodeDatasetsBellConfig(v hush.Value, config *datasets.BellConfig) {
-	d := v.Struct(hushFieldsDatasetsBellConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "mean":
-			hush.FloatNumber(d.Field(0), &config.Mean)
-		case "deviation":
-			hush.FloatNumber(d.Field(1), &config.Deviation)
-		case "count":
-			hush.Int(d.Field(2), &config.Count)
-		case "seed":
-			hush.Uint(d.Field(3), &config.Seed)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckDatasetsBellConfig(d *hush.Decoder, config *datasets.BellConfig) {
-	d.Check(hushFieldsDatasetsBellConfig)
-	hush.Min(d.At(1), config.Deviation, 0)
-	hush.Min(d.At(2), int64(config.Count), 1)
-	hush.Max(d.At(2), int64(config.Count), 100000)
-	d.End()
-}
-
 // hushFieldsDatasetsIrisConfig are the fields of datasets.IrisConfig.
-var hushFieldsDatasetsIrisConfig = []hush.FieldInfo{
+var hushFieldsDatasetsIrisConfig = [...]hush.FieldInfo{
 	{Name: "per_species"},
 	{Name: "seed"},
 }
 
-func hushDefaultsDatasetsIrisConfig(config *datasets.IrisConfig) {
-	if config.PerSpecies == 0 {
-		config.PerSpecies = 50
-	}
-	if config.Seed == 0 {
-		config.Seed = 1
-	}
-}
-
-func hushDecodeDatasetsIrisConfig(v hush.Value, config *datasets.IrisConfig) {
-	d := v.Struct(hushFieldsDatasetsIrisConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "per_species":
-			hush.Int(d.Field(0), &config.PerSpecies)
-		case "seed":
-			hush.Uint(d.Field(1), &config.Seed)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckDatasetsIrisConfig(d *hush.Decoder, config *datasets.IrisConfig) {
-	d.Check(hushFieldsDatasetsIrisConfig)
-	hush.Min(d.At(0), int64(config.PerSpecies), 1)
-	hush.Max(d.At(0), int64(config.PerSpecies), 10000)
-	d.End()
-}
-
 // hushFieldsModelsGANConfig are the fields of models.GANConfig.
-var hushFieldsModelsGANConfig = []hush.FieldInfo{
+var hushFieldsModelsGANConfig = [...]hush.FieldInfo{
 	{Name: "seed"},
 }
 
-func hushDefaultsModelsGANConfig(config *models.GANConfig) {
-	if config.Seed == 0 {
-		config.Seed = 1
-	}
-}
-
-func hushDecodeModelsGANConfig(v hush.Value, config *models.GANConfig) {
-	d := v.Struct(hushFieldsModelsGANConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "seed":
-			hush.Uint(d.Field(0), &config.Seed)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
 // hushFieldsModelsKMeansConfig are the fields of models.KMeansConfig.
-var hushFieldsModelsKMeansConfig = []hush.FieldInfo{
+var hushFieldsModelsKMeansConfig = [...]hush.FieldInfo{
 	{Name: "groups"},
 }
 
-func hushDefaultsModelsKMeansConfig(config *models.KMeansConfig) {
-	if config.Groups == 0 {
-		config.Groups = 3
-	}
-}
-
-func hushDecodeModelsKMeansConfig(v hush.Value, config *models.KMeansConfig) {
-	d := v.Struct(hushFieldsModelsKMeansConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "groups":
-			hush.Int(d.Field(0), &config.Groups)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckModelsKMeansConfig(d *hush.Decoder, config *models.KMeansConfig) {
-	d.Check(hushFieldsModelsKMeansConfig)
-	hush.Min(d.At(0), int64(config.Groups), 1)
-	hush.Max(d.At(0), int64(config.Groups), 100)
-	d.End()
-}
-
 // hushFieldsModelsLogisticConfig are the fields of models.LogisticConfig.
-var hushFieldsModelsLogisticConfig = []hush.FieldInfo{
+var hushFieldsModelsLogisticConfig = [...]hush.FieldInfo{
 	{Name: "classes"},
 	{Name: "features"},
 }
 
-func hushDecodeModelsLogisticConfig(v hush.Value, config *models.LogisticConfig) {
-	d := v.Struct(hushFieldsModelsLogisticConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "classes":
-			hush.Int(d.Field(0), &config.Classes)
-		case "features":
-			hush.Int(d.Field(1), &config.Features)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckModelsLogisticConfig(d *hush.Decoder, config *models.LogisticConfig) {
-	d.Check(hushFieldsModelsLogisticConfig)
-	d.At(0).RequiredGiven()
-	hush.Min(d.At(0), int64(config.Classes), 2)
-	hush.Max(d.At(0), int64(config.Classes), 100)
-	d.At(1).RequiredGiven()
-	hush.Min(d.At(1), int64(config.Features), 1)
-	hush.Max(d.At(1), int64(config.Features), 1000)
-	d.End()
-}
-
 // hushFieldsPipelinesHoldoutConfig are the fields of pipelines.HoldoutConfig.
-var hushFieldsPipelinesHoldoutConfig = []hush.FieldInfo{
+var hushFieldsPipelinesHoldoutConfig = [...]hush.FieldInfo{
 	{Name: "dataset"},
 	{Name: "model"},
 	{Name: "trainer"},
 	{Name: "every"},
 }
 
-func hushDefaultsPipelinesHoldoutConfig(config *pipelines.HoldoutConfig) {
-	if config.Every == 0 {
-		config.Every = 5
-	}
-}
-
-func hushDecodePipelinesHoldoutConfig(v hush.Value, config *pipelines.HoldoutConfig) {
-	d := v.Struct(hushFieldsPipelinesHoldoutConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "dataset":
-			hush.Resource(d.Field(0), "dataset", &config.Dataset)
-		case "model":
-			hush.Resource(d.Field(1), "model", &config.Model)
-		case "trainer":
-			hush.Resource(d.Field(2), "trainer", &config.Trainer)
-		case "every":
-			hush.Int(d.Field(3), &config.Every)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckPipelinesHoldoutConfig(d *hush.Decoder, config *pipelines.HoldoutConfig) {
-	d.Check(hushFieldsPipelinesHoldoutConfig)
-	d.At(0).RequiredGiven()
-	d.At(1).RequiredGiven()
-	d.At(2).RequiredGiven()
-	hush.Min(d.At(3), int64(config.Every), 2)
-	d.End()
-}
-
 // hushFieldsTrainersFixedConfig are the fields of trainers.FixedConfig.
-var hushFieldsTrainersFixedConfig = []hush.FieldInfo{
+var hushFieldsTrainersFixedConfig = [...]hush.FieldInfo{
 	{Name: "steps"},
 	{Name: "rate"},
 }
 
-func hushDefaultsTrainersFixedConfig(config *trainers.FixedConfig) {
-	if config.Steps == 0 {
-		config.Steps = 100
-	}
-	if config.Rate == 0 {
-		config.Rate = 0.1
-	}
-}
-
-func hushDecodeTrainersFixedConfig(v hush.Value, config *trainers.FixedConfig) {
-	d := v.Struct(hushFieldsTrainersFixedConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "steps":
-			hush.Int(d.Field(0), &config.Steps)
-		case "rate":
-			hush.FloatNumber(d.Field(1), &config.Rate)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckTrainersFixedConfig(d *hush.Decoder, config *trainers.FixedConfig) {
-	d.Check(hushFieldsTrainersFixedConfig)
-	hush.Min(d.At(0), int64(config.Steps), 1)
-	hush.Min(d.At(1), config.Rate, 0)
-	d.End()
-}
-
 // hushFieldsTrainersPatientConfig are the fields of trainers.PatientConfig.
-var hushFieldsTrainersPatientConfig = []hush.FieldInfo{
+var hushFieldsTrainersPatientConfig = [...]hush.FieldInfo{
 	{Name: "max_steps"},
 	{Name: "rate"},
 	{Name: "patience"},
 	{Name: "better"},
-}
-
-func hushDefaultsTrainersPatientConfig(config *trainers.PatientConfig) {
-	if config.MaxSteps == 0 {
-		config.MaxSteps = 10000
-	}
-	if config.Rate == 0 {
-		config.Rate = 0.1
-	}
-	if config.Patience == 0 {
-		config.Patience = 10
-	}
-	if config.Better == 0 {
-		config.Better = 0.0001
-	}
-}
-
-func hushDecodeTrainersPatientConfig(v hush.Value, config *trainers.PatientConfig) {
-	d := v.Struct(hushFieldsTrainersPatientConfig)
-	for d.Next() {
-		switch d.Name() {
-		case "max_steps":
-			hush.Int(d.Field(0), &config.MaxSteps)
-		case "rate":
-			hush.FloatNumber(d.Field(1), &config.Rate)
-		case "patience":
-			hush.Int(d.Field(2), &config.Patience)
-		case "better":
-			hush.FloatNumber(d.Field(3), &config.Better)
-		default:
-			d.Unknown()
-		}
-	}
-	d.End()
-}
-
-func hushCheckTrainersPatientConfig(d *hush.Decoder, config *trainers.PatientConfig) {
-	d.Check(hushFieldsTrainersPatientConfig)
-	hush.Min(d.At(0), int64(config.MaxSteps), 1)
-	hush.Min(d.At(1), config.Rate, 0)
-	hush.Min(d.At(2), int64(config.Patience), 1)
-	hush.Min(d.At(3), config.Better, 0)
-	d.End()
-}
-
-// hushReadDatasetsBellConfig takes datasets.BellConfig from its defaults to a checked config.
-func hushReadDatasetsBellConfig(d *hush.Decoder, value any, config *datasets.BellConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsDatasetsBellConfig(config)
-		hushDecodeDatasetsBellConfig(d.Root(), config)
-	}
-	hushCheckDatasetsBellConfig(d, config)
-}
-
-// hushReadDatasetsIrisConfig takes datasets.IrisConfig from its defaults to a checked config.
-func hushReadDatasetsIrisConfig(d *hush.Decoder, value any, config *datasets.IrisConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsDatasetsIrisConfig(config)
-		hushDecodeDatasetsIrisConfig(d.Root(), config)
-	}
-	hushCheckDatasetsIrisConfig(d, config)
-}
-
-// hushReadModelsGANConfig takes models.GANConfig from its defaults to a checked config.
-func hushReadModelsGANConfig(d *hush.Decoder, value any, config *models.GANConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsModelsGANConfig(config)
-		hushDecodeModelsGANConfig(d.Root(), config)
-	}
-}
-
-// hushReadModelsKMeansConfig takes models.KMeansConfig from its defaults to a checked config.
-func hushReadModelsKMeansConfig(d *hush.Decoder, value any, config *models.KMeansConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsModelsKMeansConfig(config)
-		hushDecodeModelsKMeansConfig(d.Root(), config)
-	}
-	hushCheckModelsKMeansConfig(d, config)
-}
-
-// hushReadModelsLogisticConfig takes models.LogisticConfig from its defaults to a checked config.
-func hushReadModelsLogisticConfig(d *hush.Decoder, value any, config *models.LogisticConfig) {
-	if !hush.Given(d, value, config) {
-		hushDecodeModelsLogisticConfig(d.Root(), config)
-	}
-	hushCheckModelsLogisticConfig(d, config)
-}
-
-// hushReadPipelinesHoldoutConfig takes pipelines.HoldoutConfig from its defaults to a checked config.
-func hushReadPipelinesHoldoutConfig(d *hush.Decoder, value any, config *pipelines.HoldoutConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsPipelinesHoldoutConfig(config)
-		hushDecodePipelinesHoldoutConfig(d.Root(), config)
-	}
-	hushCheckPipelinesHoldoutConfig(d, config)
-}
-
-// hushReadTrainersFixedConfig takes trainers.FixedConfig from its defaults to a checked config.
-func hushReadTrainersFixedConfig(d *hush.Decoder, value any, config *trainers.FixedConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsTrainersFixedConfig(config)
-		hushDecodeTrainersFixedConfig(d.Root(), config)
-	}
-	hushCheckTrainersFixedConfig(d, config)
-}
-
-// hushReadTrainersPatientConfig takes trainers.PatientConfig from its defaults to a checked config.
-func hushReadTrainersPatientConfig(d *hush.Decoder, value any, config *trainers.PatientConfig) {
-	if !hush.Given(d, value, config) {
-		hushDefaultsTrainersPatientConfig(config)
-		hushDecodeTrainersPatientConfig(d.Root(), config)
-	}
-	hushCheckTrainersPatientConfig(d, config)
 }
 
 var hushCategories = []hush.AnyCategory{
@@ -982,9 +764,75 @@ var hushCategories = []hush.AnyCategory{
 	&hushCategoryTrainer,
 }
 
+// hushIndex finds the names of hushCategories.
+var hushIndex = hush.Index{
+	Names: `
+dataset
+model
+pipeline
+trainer
+`,
+	Displacements: []uint16{5},
+	Slots: []uint64{
+		0x87c100000400000f, 0, 0x2480e00000000001, 0xf80e00006000018, 0,
+		0, 0, 0x8480a00002000009,
+	},
+}
+
+// hushMakersDataset makes the instances of dataset: of the plugin with that number.
+type hushMakersDataset int
+
+const (
+	_ hushMakersDataset = iota
+	hushMakerDataset_bell_curve
+	hushMakerDataset_iris_like
+)
+
+func (m hushMakersDataset) Make(d *hush.Decoder, value any) (instance ml.Dataset, err error) {
+	switch m {
+	case hushMakerDataset_bell_curve:
+		return hushMakeDataset_bell_curve(d, value)
+	case hushMakerDataset_iris_like:
+		return hushMakeDataset_iris_like(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsDataset = []*hush.Plugin[ml.Dataset]{
 	&hushPluginDataset_bell_curve,
 	&hushPluginDataset_iris_like,
+}
+
+// hushIndexDataset finds the names of hushPluginsDataset.
+var hushIndexDataset = hush.Index{
+	Names: `
+bell-curve
+iris-like
+`,
+	Displacements: []uint16{2},
+	Slots:         []uint64{0, 0, 0x820120000200000c, 0x3c01400000000001},
+}
+
+// hushMakersModel makes the instances of model: of the plugin with that number.
+type hushMakersModel int
+
+const (
+	_ hushMakersModel = iota
+	hushMakerModel_k_means
+	hushMakerModel_logistic
+	hushMakerModel_toy_gan
+)
+
+func (m hushMakersModel) Make(d *hush.Decoder, value any) (instance ml.Model, err error) {
+	switch m {
+	case hushMakerModel_k_means:
+		return hushMakeModel_k_means(d, value)
+	case hushMakerModel_logistic:
+		return hushMakeModel_logistic(d, value)
+	case hushMakerModel_toy_gan:
+		return hushMakeModel_toy_gan(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsModel = []*hush.Plugin[ml.Model]{
@@ -993,13 +841,83 @@ var hushPluginsModel = []*hush.Plugin[ml.Model]{
 	&hushPluginModel_toy_gan,
 }
 
+// hushIndexModel finds the names of hushPluginsModel.
+var hushIndexModel = hush.Index{
+	Names: `
+k-means
+kmeans
+logistic
+toy-gan
+`,
+	Displacements: []uint16{5},
+	Slots: []uint64{
+		0x1b41000002000010, 0, 0x71c0e00000000001, 0x82c0e00004000019, 0,
+		0, 0x8200c00000000009, 0,
+	},
+}
+
+// hushMakersPipeline makes the instances of pipeline: of the plugin with that number.
+type hushMakersPipeline int
+
+const (
+	_ hushMakersPipeline = iota
+	hushMakerPipeline_holdout
+)
+
+func (m hushMakersPipeline) Make(d *hush.Decoder, value any) (instance ml.Pipeline, err error) {
+	switch m {
+	case hushMakerPipeline_holdout:
+		return hushMakePipeline_holdout(d, value)
+	}
+	return instance, nil
+}
+
 var hushPluginsPipeline = []*hush.Plugin[ml.Pipeline]{
 	&hushPluginPipeline_holdout,
+}
+
+// hushIndexPipeline finds the names of hushPluginsPipeline.
+var hushIndexPipeline = hush.Index{
+	Names: `
+holdout
+`,
+	Displacements: []uint16{1},
+	Slots:         []uint64{0, 0x2280e00000000001},
+}
+
+// hushMakersTrainer makes the instances of trainer: of the plugin with that number.
+type hushMakersTrainer int
+
+const (
+	_ hushMakersTrainer = iota
+	hushMakerTrainer_fixed
+	hushMakerTrainer_patient
+)
+
+func (m hushMakersTrainer) Make(d *hush.Decoder, value any) (instance ml.Trainer, err error) {
+	switch m {
+	case hushMakerTrainer_fixed:
+		return hushMakeTrainer_fixed(d, value)
+	case hushMakerTrainer_patient:
+		return hushMakeTrainer_patient(d, value)
+	}
+	return instance, nil
 }
 
 var hushPluginsTrainer = []*hush.Plugin[ml.Trainer]{
 	&hushPluginTrainer_fixed,
 	&hushPluginTrainer_patient,
+}
+
+// hushIndexTrainer finds the names of hushPluginsTrainer.
+var hushIndexTrainer = hush.Index{
+	Names: `
+early-stopping
+fixed
+patient
+`,
+	Displacements: []uint16{3},
+	Slots:         []uint64{0x3c80e00002000016, 0, 0xa141c00002000001, 0xc440a00000000010},
 }
 
 // Schemas holds JSON Schemas: of the values of each plugin, and of a resources
