@@ -140,15 +140,11 @@ var hushPluginLLM_chat = hush.Plugin[chat.Model]{
 }
 
 func hushMakeLLM_chat(d *hush.Decoder, value any) (instance chat.Model, err error) {
-	var config chat.Config
-	var given *chat.Config
-	switch value := value.(type) {
-	case chat.Config:
-		given = &value
-	case *chat.Config:
-		given = value
+	config, given := value.(chat.Config)
+	if pointer, _ := value.(*chat.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsChatConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsChatConfig[:], value, given) {
 		d.String(0, &config.Model)
 		d.String(1, &config.Endpoint)
 		d.Float(2, &config.Temperature)
@@ -159,8 +155,6 @@ func hushMakeLLM_chat(d *hush.Decoder, value any) (instance chat.Model, err erro
 		d.Secret(7, &config.APIKey)
 		hushDecodeChatRetry(d.Field(8), &config.Retry)
 		hush.Slice(d.Field(9), &config.Stop, hush.String)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.Model != "")
 	d.MaxCharacters(0, config.Model, 64)
@@ -243,19 +237,13 @@ var hushPluginSession_counted = hush.Plugin[session.Session]{
 var _ session.Session = (*session.Counted)(nil)
 
 func hushMakeSession_counted(d *hush.Decoder, value any) (instance session.Session, err error) {
-	var config session.Config
-	var given *session.Config
-	switch value := value.(type) {
-	case session.Config:
-		given = &value
-	case *session.Config:
-		given = value
+	config, given := value.(session.Config)
+	if pointer, _ := value.(*session.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsSessionConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsSessionConfig[:], value, given) {
 		d.String(0, &config.Text)
 		hush.Resource(d.Field(1), "session", &config.Parent)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.Text != "")
 	if d.Done() {
@@ -320,18 +308,12 @@ var hushPluginTable_flat = hush.Plugin[flat.Table]{
 }
 
 func hushMakeTable_flat(d *hush.Decoder, value any) (instance flat.Table, err error) {
-	var config flat.Config
-	var given *flat.Config
-	switch value := value.(type) {
-	case flat.Config:
-		given = &value
-	case *flat.Config:
-		given = value
+	config, given := value.(flat.Config)
+	if pointer, _ := value.(*flat.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsFlatConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsFlatConfig[:], value, given) {
 		hush.Map(d.Field(0), &config.Entries, hush.String)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil

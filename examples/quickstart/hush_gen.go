@@ -134,19 +134,13 @@ var hushPluginGreeter_plain = hush.Plugin[Greeter]{
 var _ Greeter = (*Plain)(nil)
 
 func hushMakeGreeter_plain(d *hush.Decoder, value any) (instance Greeter, err error) {
-	var config Plain
-	var given *Plain
-	switch value := value.(type) {
-	case Plain:
-		given = &value
-	case *Plain:
-		given = value
+	config, given := value.(Plain)
+	if pointer, _ := value.(*Plain); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsPlain[:], value, given != nil) {
+	if d.Begin(hushFieldsPlain[:], value, given) {
 		config.Greeting = "Hello"
 		d.String(0, &config.Greeting)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -179,19 +173,13 @@ var hushPluginGreeter_shout = hush.Plugin[Greeter]{
 var _ Greeter = (*Shout)(nil)
 
 func hushMakeGreeter_shout(d *hush.Decoder, value any) (instance Greeter, err error) {
-	var config Shout
-	var given *Shout
-	switch value := value.(type) {
-	case Shout:
-		given = &value
-	case *Shout:
-		given = value
+	config, given := value.(Shout)
+	if pointer, _ := value.(*Shout); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsShout[:], value, given != nil) {
+	if d.Begin(hushFieldsShout[:], value, given) {
 		config.Marks = 1
 		d.Int(0, &config.Marks)
-	} else if given != nil {
-		config = *given
 	}
 	d.RangeInt(0, int64(config.Marks), 1, 5)
 	if d.Done() {

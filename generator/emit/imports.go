@@ -13,7 +13,7 @@ import (
 
 // locals are the names that generated functions use; no import may hide
 // behind one.
-var locals = strings.Fields("c choice config ctx d err h host i in instance made m name options r target v value")
+var locals = strings.Fields("c choice config ctx d err given h host i in instance m made name options pointer r target v value")
 
 // importPackages gives every package the name under which the files import
 // it. The name follows from the import path alone: the package's name, or,

@@ -39,8 +39,7 @@ func (e *emitter) emitMake(c *model.Category, name string, p *model.Plugin) {
 			g.Var().Id("config").Add(goType(p.Config.Type))
 			g.Id("hushRead"+e.names[p.Config]).Call(jen.Id("d"), jen.Id("value"), jen.Op("&").Id("config"))
 		default:
-			g.Var().Id("config").Add(goType(p.Config.Type))
-			e.read(g, p.Config, jen.Id("config"))
+			e.read(g, p.Config, jen.Id("config"), ":=")
 		}
 		g.If(jen.Id("d").Dot("Done").Call()).Block(jen.Return(jen.Id("instance"), jen.Nil()))
 		e.callFactory(g, p)

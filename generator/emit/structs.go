@@ -34,26 +34,28 @@ func (e *emitter) emitConfig(config *model.Struct) {
 	e.comment("hushRead%s takes %s from its defaults to a checked config.", name, config.Type.String())
 	e.declare().Func().Id("hushRead"+name).Params(
 		jen.Id("d").Op("*").Add(hush("Decoder")), jen.Id("value").Any(), jen.Id("config").Op("*").Add(goType(config.Type)),
-	).BlockFunc(func(g *jen.Group) { e.read(g, config, jen.Op("*").Id("config")) })
+	).BlockFunc(func(g *jen.Group) {
+		g.Var().Id("given").Bool()
+		e.read(g, config, jen.Op("*").Id("config"), "=")
+	})
 }
 
 // read writes the way of a config from its defaults to a checked one. whole is
-// the config as a variable.
-func (e *emitter) read(g *jen.Group, config *model.Struct, whole *jen.Statement) {
-	pointer, given, value := jen.Op("*").Add(goType(config.Type)), jen.Id("given"), jen.Id("value")
-	g.Var().Add(given).Add(pointer)
-	g.Switch(value.Clone().Op(":=").Add(value).Assert(jen.Type())).Block(
-		jen.Case(goType(config.Type)).Block(given.Clone().Op("=").Op("&").Add(value)),
-		jen.Case(pointer).Block(given.Clone().Op("=").Add(value)),
+// the config as a variable, assign the operator of its first assignment.
+func (e *emitter) read(g *jen.Group, config *model.Struct, whole *jen.Statement, assign string) {
+	pointer, given, value := jen.Id("pointer"), jen.Id("given"), jen.Id("value")
+	g.List(whole, given).Op(assign).Add(value).Assert(goType(config.Type))
+	g.If(jen.List(pointer, jen.Id("_")).Op(":=").Add(value).Assert(jen.Op("*").Add(goType(config.Type))), pointer.Clone().Op("!=").Nil()).Block(
+		jen.List(whole, given).Op("=").List(jen.Op("*").Add(pointer), jen.True()),
 	)
-	begin := jen.Id("d").Dot(withRest("Begin", config)).Call(jen.Id("hushFields"+e.names[config]).Index(jen.Empty(), jen.Empty()), value, given.Clone().Op("!=").Nil())
+	begin := jen.Id("d").Dot(withRest("Begin", config)).Call(jen.Id("hushFields"+e.names[config]).Index(jen.Empty(), jen.Empty()), value, given)
 	g.If(begin).BlockFunc(func(g *jen.Group) {
 		e.setDefaults(g, config, true)
 		if config.SetDefaults {
 			g.Id("config").Dot("SetDefaults").Call()
 		}
 		e.decodeFields(g, config)
-	}).Else().If(given.Clone().Op("!=").Nil()).Block(whole.Clone().Op("=").Op("*").Add(given))
+	})
 	if config.HasChecks() {
 		e.checkFields(g, config)
 	}

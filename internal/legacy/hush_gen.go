@@ -140,21 +140,15 @@ var hushPluginLLM_openai = hush.Plugin[Chat]{
 }
 
 func hushMakeLLM_openai(d *hush.Decoder, value any) (instance Chat, err error) {
-	var config OpenAIConfig
-	var given *OpenAIConfig
-	switch value := value.(type) {
-	case OpenAIConfig:
-		given = &value
-	case *OpenAIConfig:
-		given = value
+	config, given := value.(OpenAIConfig)
+	if pointer, _ := value.(*OpenAIConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsOpenAIConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsOpenAIConfig[:], value, given) {
 		d.String(0, &config.Model)
 		d.Float(1, &config.Temperature)
 		d.Int(2, &config.MaxTokens)
 		d.Secret(3, &config.APIKey)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.Model != "")
 	if d.Done() {
@@ -187,19 +181,13 @@ var hushPluginLLM_whisper_tiny = hush.Plugin[Chat]{
 }
 
 func hushMakeLLM_whisper_tiny(d *hush.Decoder, value any) (instance Chat, err error) {
-	var config WhisperTinyConfig
-	var given *WhisperTinyConfig
-	switch value := value.(type) {
-	case WhisperTinyConfig:
-		given = &value
-	case *WhisperTinyConfig:
-		given = value
+	config, given := value.(WhisperTinyConfig)
+	if pointer, _ := value.(*WhisperTinyConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsWhisperTinyConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsWhisperTinyConfig[:], value, given) {
 		d.String(0, &config.Language)
 		d.Int(1, &config.BeamSize)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -263,21 +251,15 @@ var hushPluginModel_my_model = hush.Plugin[Model]{
 }
 
 func hushMakeModel_my_model(d *hush.Decoder, value any) (instance Model, err error) {
-	var config MyModelConfig
-	var given *MyModelConfig
-	switch value := value.(type) {
-	case MyModelConfig:
-		given = &value
-	case *MyModelConfig:
-		given = value
+	config, given := value.(MyModelConfig)
+	if pointer, _ := value.(*MyModelConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsMyModelConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsMyModelConfig[:], value, given) {
 		d.Int(0, &config.HiddenSize)
 		d.Float(1, &config.Dropout)
 		hush.Slice(d.Field(2), &config.Layers, hush.Int)
 		hushDecodeMyModelConfig_Optimizer(d.Field(3), &config.Optimizer)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -341,20 +323,14 @@ var hushPluginVectorStore_qdrant = hush.Plugin[Store]{
 }
 
 func hushMakeVectorStore_qdrant(d *hush.Decoder, value any) (instance Store, err error) {
-	var config QdrantConfig
-	var given *QdrantConfig
-	switch value := value.(type) {
-	case QdrantConfig:
-		given = &value
-	case *QdrantConfig:
-		given = value
+	config, given := value.(QdrantConfig)
+	if pointer, _ := value.(*QdrantConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsQdrantConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsQdrantConfig[:], value, given) {
 		d.String(0, &config.URL)
 		d.String(1, &config.Collection)
 		hush.Resource(d.Field(2), "llm", &config.Embedder)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil

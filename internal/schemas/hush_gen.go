@@ -235,18 +235,12 @@ var hushPluginBirdHouse_wren = hush.Plugin[Bird]{
 }
 
 func hushMakeBirdHouse_wren(d *hush.Decoder, value any) (instance Bird, err error) {
-	var config Wren
-	var given *Wren
-	switch value := value.(type) {
-	case Wren:
-		given = &value
-	case *Wren:
-		given = value
+	config, given := value.(Wren)
+	if pointer, _ := value.(*Wren); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsWren[:], value, given != nil) {
+	if d.Begin(hushFieldsWren[:], value, given) {
 		hush.Int(d.Field(0), &config.Eggs)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -465,15 +459,11 @@ var hushPluginKeeper_tamer = hush.Plugin[Keeper]{
 }
 
 func hushMakeKeeper_tamer(d *hush.Decoder, value any) (instance Keeper, err error) {
-	var config Tamer
-	var given *Tamer
-	switch value := value.(type) {
-	case Tamer:
-		given = &value
-	case *Tamer:
-		given = value
+	config, given := value.(Tamer)
+	if pointer, _ := value.(*Tamer); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsTamer[:], value, given != nil) {
+	if d.Begin(hushFieldsTamer[:], value, given) {
 		hush.Resource(d.Field(0), "wild", &config.Beast)
 		hush.RefField(d.Field(1), "zoo", &config.Later)
 		hush.Slice(d.Field(2), &config.Birds, func(v hush.Value, target *Bird) {
@@ -483,8 +473,6 @@ func hushMakeKeeper_tamer(d *hush.Decoder, value any) (instance Keeper, err erro
 			hush.RefField(v, "pond", target)
 		})
 		hush.Resource(d.Field(4), "keeper", &config.Boss)
-	} else if given != nil {
-		config = *given
 	}
 	d.RequiredGiven(0)
 	if d.Done() {
@@ -553,18 +541,12 @@ var hushPluginPond_carp = hush.Plugin[Fish]{
 }
 
 func hushMakePond_carp(d *hush.Decoder, value any) (instance Fish, err error) {
-	var config CarpConfig
-	var given *CarpConfig
-	switch value := value.(type) {
-	case CarpConfig:
-		given = &value
-	case *CarpConfig:
-		given = value
+	config, given := value.(CarpConfig)
+	if pointer, _ := value.(*CarpConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsCarpConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsCarpConfig[:], value, given) {
 		hush.Uint(d.Field(0), &config.Scales)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -596,18 +578,12 @@ var hushPluginPond_great__pike_2 = hush.Plugin[Fish]{
 }
 
 func hushMakePond_great__pike_2(d *hush.Decoder, value any) (instance Fish, err error) {
-	var config PikeConfig
-	var given *PikeConfig
-	switch value := value.(type) {
-	case PikeConfig:
-		given = &value
-	case *PikeConfig:
-		given = value
+	config, given := value.(PikeConfig)
+	if pointer, _ := value.(*PikeConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsPikeConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsPikeConfig[:], value, given) {
 		d.Int(0, &config.Teeth)
-	} else if given != nil {
-		config = *given
 	}
 	d.RequiredGiven(0)
 	if d.Done() {
@@ -674,15 +650,11 @@ var hushPluginWild_picky = hush.Plugin[Beast]{
 }
 
 func hushMakeWild_picky(d *hush.Decoder, value any) (instance Beast, err error) {
-	var config Picky
-	var given *Picky
-	switch value := value.(type) {
-	case Picky:
-		given = &value
-	case *Picky:
-		given = value
+	config, given := value.(Picky)
+	if pointer, _ := value.(*Picky); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsPicky[:], value, given != nil) {
+	if d.Begin(hushFieldsPicky[:], value, given) {
 		config.SetDefaults()
 		d.String(0, &config.Filled)
 		hush.Pointer(d.Field(1), &config.Leaf, hushDecodeLeaf)
@@ -693,8 +665,6 @@ func hushMakeWild_picky(d *hush.Decoder, value any) (instance Beast, err error) 
 		hushDecodeStrict(d.Field(6), &config.Held)
 		hush.Array(d.Field(7), (&config.Pair)[:], hush.Int)
 		hush.Slice(d.Field(8), &config.List, hushDecodeStrict)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.Filled != "")
 	d.Required(1, config.Leaf != nil)
@@ -738,22 +708,16 @@ var hushPluginWild_roaming = hush.Plugin[Beast]{
 }
 
 func hushMakeWild_roaming(d *hush.Decoder, value any) (instance Beast, err error) {
-	var config Roaming
-	var given *Roaming
-	switch value := value.(type) {
-	case Roaming:
-		given = &value
-	case *Roaming:
-		given = value
+	config, given := value.(Roaming)
+	if pointer, _ := value.(*Roaming); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsRoaming[:], value, given != nil) {
+	if d.Begin(hushFieldsRoaming[:], value, given) {
 		d.String(0, &config.Name)
 		d.Int(1, &config.Count)
 		d.Secret(2, &config.Token)
 		hushDecodeRoaming_Inner(d.Field(3), &config.Inner)
 		hushDecodeRoaming_Deep(d.Field(4), &config.Deep)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.Name != "")
 	d.RequiredGiven(1)
@@ -854,15 +818,11 @@ var hushPluginZoo_defaults = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_defaults(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Defaults
-	var given *Defaults
-	switch value := value.(type) {
-	case Defaults:
-		given = &value
-	case *Defaults:
-		given = value
+	config, given := value.(Defaults)
+	if pointer, _ := value.(*Defaults); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsDefaults[:], value, given != nil) {
+	if d.Begin(hushFieldsDefaults[:], value, given) {
 		config.Bool = true
 		config.Int = 7
 		config.Float = 0.7
@@ -890,8 +850,6 @@ func hushMakeZoo_defaults(d *hush.Decoder, value any) (instance Animal, err erro
 		hush.Parsed(d.Field(9), &config.Link, "a URL such as https://example.com/path", url.Parse)
 		hush.Pointer(d.Field(10), &config.Pointer, hush.Int)
 		hushDecodeDefaults_Inner(d.Field(11), &config.Inner)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinInt(1, int64(config.Int), 5)
 	d.MaxFloat(2, config.Float, 2)
@@ -929,15 +887,11 @@ var hushPluginZoo_demanding = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_demanding(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Demanding
-	var given *Demanding
-	switch value := value.(type) {
-	case Demanding:
-		given = &value
-	case *Demanding:
-		given = value
+	config, given := value.(Demanding)
+	if pointer, _ := value.(*Demanding); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsDemanding[:], value, given != nil) {
+	if d.Begin(hushFieldsDemanding[:], value, given) {
 		d.Secret(0, &config.Secret)
 		hush.Pointer(d.Field(1), &config.Pointer, hush.String)
 		hush.Pointer(d.Field(2), &config.Number, hush.Int)
@@ -953,8 +907,6 @@ func hushMakeZoo_demanding(d *hush.Decoder, value any) (instance Animal, err err
 		hush.NodeValue(d.Field(8), &config.Node)
 		hush.Time(d.Field(9), &config.When)
 		hush.Parsed(d.Field(10), &config.Link, "a URL such as https://example.com/path", url.Parse)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, !config.Secret.IsZero())
 	d.Required(1, config.Pointer != nil && (*config.Pointer) != "")
@@ -999,15 +951,11 @@ var hushPluginZoo_elements = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_elements(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Elements
-	var given *Elements
-	switch value := value.(type) {
-	case Elements:
-		given = &value
-	case *Elements:
-		given = value
+	config, given := value.(Elements)
+	if pointer, _ := value.(*Elements); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsElements[:], value, given != nil) {
+	if d.Begin(hushFieldsElements[:], value, given) {
 		hush.Slice(d.Field(0), &config.Ints, hush.Int)
 		hush.Slice(d.Field(1), &config.Texts, hush.String)
 		hush.Map(d.Field(2), &config.Map, hush.Uint)
@@ -1023,8 +971,6 @@ func hushMakeZoo_elements(d *hush.Decoder, value any) (instance Animal, err erro
 		hush.Slice(d.Field(6), &config.Waits, hush.Duration)
 		hush.Slice(d.Field(7), &config.Structs, hushDecodeLeaf)
 		hush.Map(d.Field(8), &config.Peers, hush.String)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinEntries(0, len(config.Ints), 1)
 	d.MaxEntries(0, len(config.Ints), 2)
@@ -1093,23 +1039,17 @@ var hushPluginZoo_embedding = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_embedding(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Embedding
-	var given *Embedding
-	switch value := value.(type) {
-	case Embedding:
-		given = &value
-	case *Embedding:
-		given = value
+	config, given := value.(Embedding)
+	if pointer, _ := value.(*Embedding); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsEmbedding[:], value, given != nil) {
+	if d.Begin(hushFieldsEmbedding[:], value, given) {
 		d.String(0, &config.ID)
 		d.String(1, &config.Note)
 		hush.Int(d.Field(2), &config.Timeout)
 		d.String(3, &config.Name)
 		d.String(4, &config.Own)
 		hushDecodeBase(d.Field(5), &config.Kept)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.ID != "")
 	hushCheckBase(d.At(5), &config.Kept)
@@ -1142,15 +1082,11 @@ var hushPluginZoo_enums = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_enums(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Enums
-	var given *Enums
-	switch value := value.(type) {
-	case Enums:
-		given = &value
-	case *Enums:
-		given = value
+	config, given := value.(Enums)
+	if pointer, _ := value.(*Enums); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsEnums[:], value, given != nil) {
+	if d.Begin(hushFieldsEnums[:], value, given) {
 		hush.String(d.Field(0), &config.Speed)
 		hush.Int(d.Field(1), &config.Level)
 		hush.String(d.Field(2), &config.Gap)
@@ -1162,8 +1098,6 @@ func hushMakeZoo_enums(d *hush.Decoder, value any) (instance Animal, err error) 
 		d.String(8, &config.Texts)
 		hush.Int(d.Field(9), &config.Ends)
 		hush.Uint(d.Field(10), &config.Far)
-	} else if given != nil {
-		config = *given
 	}
 	hush.OneOf(d.At(0), string(config.Speed), "slow", "fast")
 	hush.OneOf(d.At(1), int64(config.Level), 0, 10)
@@ -1210,23 +1144,17 @@ var hushPluginZoo_formats = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_formats(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Formats
-	var given *Formats
-	switch value := value.(type) {
-	case Formats:
-		given = &value
-	case *Formats:
-		given = value
+	config, given := value.(Formats)
+	if pointer, _ := value.(*Formats); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsFormats[:], value, given != nil) {
+	if d.Begin(hushFieldsFormats[:], value, given) {
 		d.String(0, &config.URL)
 		d.String(1, &config.Email)
 		d.String(2, &config.Hostport)
 		d.Secret(3, &config.UUID)
 		hush.Time(d.Field(4), &config.Time)
 		hush.Slice(d.Field(5), &config.IDs, hush.String)
-	} else if given != nil {
-		config = *given
 	}
 	hush.FormatURL(d.At(0), config.URL)
 	hush.FormatEmail(d.At(1), config.Email)
@@ -1265,19 +1193,13 @@ var hushPluginZoo_holding = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_holding(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Holding
-	var given *Holding
-	switch value := value.(type) {
-	case Holding:
-		given = &value
-	case *Holding:
-		given = value
+	config, given := value.(Holding)
+	if pointer, _ := value.(*Holding); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsHolding[:], value, given != nil) {
+	if d.Begin(hushFieldsHolding[:], value, given) {
 		hushDecodeStrict(d.Field(0), &config.Strict)
 		hushDecodeHolding_Outer(d.Field(1), &config.Outer)
-	} else if given != nil {
-		config = *given
 	}
 	hushCheckStrict(d.At(0), &config.Strict)
 	hushCheckHolding_Outer(d.At(1), &config.Outer)
@@ -1310,15 +1232,11 @@ var hushPluginZoo_limits = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_limits(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Limits
-	var given *Limits
-	switch value := value.(type) {
-	case Limits:
-		given = &value
-	case *Limits:
-		given = value
+	config, given := value.(Limits)
+	if pointer, _ := value.(*Limits); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsLimits[:], value, given != nil) {
+	if d.Begin(hushFieldsLimits[:], value, given) {
 		hush.Int(d.Field(0), &config.Int8)
 		d.Int(1, &config.Int)
 		hush.Int(d.Field(2), &config.Int64)
@@ -1334,8 +1252,6 @@ func hushMakeZoo_limits(d *hush.Decoder, value any) (instance Animal, err error)
 		d.String(12, &config.Inside)
 		d.String(13, &config.Digits)
 		d.String(14, &config.Maybe)
-	} else if given != nil {
-		config = *given
 	}
 	d.RangeInt(0, int64(config.Int8), -5, 100)
 	d.MinInt(1, int64(config.Int), 1)
@@ -1387,20 +1303,14 @@ var hushPluginZoo_loose = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_loose(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Loose
-	var given *Loose
-	switch value := value.(type) {
-	case Loose:
-		given = &value
-	case *Loose:
-		given = value
+	config, given := value.(Loose)
+	if pointer, _ := value.(*Loose); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsLoose[:], value, given != nil) {
+	if d.Begin(hushFieldsLoose[:], value, given) {
 		hush.Int(d.Field(0), &config.Known)
 		hushDecodeLeaf(d.Field(1), &config.Leaf)
 		hush.Pointer(d.Field(2), &config.Tree, hushDecodeTree)
-	} else if given != nil {
-		config = *given
 	}
 	hushCheckLeaf(d.At(1), &config.Leaf)
 	if config.Tree != nil {
@@ -1435,15 +1345,11 @@ var hushPluginZoo_nesting = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_nesting(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Nesting
-	var given *Nesting
-	switch value := value.(type) {
-	case Nesting:
-		given = &value
-	case *Nesting:
-		given = value
+	config, given := value.(Nesting)
+	if pointer, _ := value.(*Nesting); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsNesting[:], value, given != nil) {
+	if d.Begin(hushFieldsNesting[:], value, given) {
 		hushDecodeLeaf(d.Field(0), &config.Leaf)
 		hush.Pointer(d.Field(1), &config.Pointer, hushDecodeLeaf)
 		hush.Slice(d.Field(2), &config.List, hushDecodeLeaf)
@@ -1481,8 +1387,6 @@ func hushMakeZoo_nesting(d *hush.Decoder, value any) (instance Animal, err error
 		hush.Map(d.Field(16), &config.ByName, hushDecodeStrict)
 		hushDecodeNesting_Empty(d.Field(17), &config.Empty)
 		hush.Array(d.Field(18), (&config.None)[:], hush.Int)
-	} else if given != nil {
-		config = *given
 	}
 	hushCheckLeaf(d.At(0), &config.Leaf)
 	if config.Pointer != nil {
@@ -1541,15 +1445,11 @@ var hushPluginZoo_pairs = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_pairs(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Pairs
-	var given *Pairs
-	switch value := value.(type) {
-	case Pairs:
-		given = &value
-	case *Pairs:
-		given = value
+	config, given := value.(Pairs)
+	if pointer, _ := value.(*Pairs); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsPairs[:], value, given != nil) {
+	if d.Begin(hushFieldsPairs[:], value, given) {
 		hush.Array(d.Field(0), (&config.Pair)[:], hushDecodeStrict)
 		hush.Array(d.Field(1), (&config.Quads)[:], func(v hush.Value, target *[1]Strict) {
 			hush.Array(v, (target)[:], hushDecodeStrict)
@@ -1560,8 +1460,6 @@ func hushMakeZoo_pairs(d *hush.Decoder, value any) (instance Animal, err error) 
 		hush.Pointer(d.Field(3), &config.Alone, func(v hush.Value, target *[1]Strict) {
 			hush.Array(v, (target)[:], hushDecodeStrict)
 		})
-	} else if given != nil {
-		config = *given
 	}
 	hush.EachOf(d.At(0), (config.Pair)[:], hushCheckStrict)
 	hush.EachOf(d.At(1), (config.Quads)[:], func(d *hush.Decoder, v *[1]Strict) {
@@ -1633,15 +1531,11 @@ var hushPluginZoo_pointers = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_pointers(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Pointers
-	var given *Pointers
-	switch value := value.(type) {
-	case Pointers:
-		given = &value
-	case *Pointers:
-		given = value
+	config, given := value.(Pointers)
+	if pointer, _ := value.(*Pointers); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsPointers[:], value, given != nil) {
+	if d.Begin(hushFieldsPointers[:], value, given) {
 		hush.Pointer(d.Field(0), &config.Bool, hush.Bool)
 		hush.Pointer(d.Field(1), &config.Int8, hush.Int)
 		hush.Pointer(d.Field(2), &config.Uint64, hush.Uint)
@@ -1666,8 +1560,6 @@ func hushMakeZoo_pointers(d *hush.Decoder, value any) (instance Animal, err erro
 		hush.Pointer(d.Field(13), &config.Some, func(v hush.Value, target *[]string) {
 			hush.Slice(v, target, hush.String)
 		})
-	} else if given != nil {
-		config = *given
 	}
 	if config.Limited != nil {
 		hush.Min(d.At(11), int64(*config.Limited), 1)
@@ -1710,15 +1602,11 @@ var hushPluginZoo_renamed = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_renamed(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Renamed
-	var given *Renamed
-	switch value := value.(type) {
-	case Renamed:
-		given = &value
-	case *Renamed:
-		given = value
+	config, given := value.(Renamed)
+	if pointer, _ := value.(*Renamed); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsRenamed[:], value, given != nil) {
+	if d.Begin(hushFieldsRenamed[:], value, given) {
 		d.Int(0, &config.Length)
 		d.String(1, &config.Name)
 		hush.Slice(d.Field(2), &config.List, hush.Int)
@@ -1728,8 +1616,6 @@ func hushMakeZoo_renamed(d *hush.Decoder, value any) (instance Animal, err error
 		d.String(6, &config.Straße)
 		hush.Int(d.Field(7), &config.Quoted)
 		d.String(8, &config.Old)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(1, config.Name != "")
 	d.Required(2, len(config.List) > 0)
@@ -1763,15 +1649,11 @@ var hushPluginZoo_required = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_required(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Required
-	var given *Required
-	switch value := value.(type) {
-	case Required:
-		given = &value
-	case *Required:
-		given = value
+	config, given := value.(Required)
+	if pointer, _ := value.(*Required); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsRequired[:], value, given != nil) {
+	if d.Begin(hushFieldsRequired[:], value, given) {
 		d.Bool(0, &config.Bool)
 		d.Int(1, &config.Int)
 		hush.Uint(d.Field(2), &config.Positive)
@@ -1783,8 +1665,6 @@ func hushMakeZoo_required(d *hush.Decoder, value any) (instance Animal, err erro
 		hush.Map(d.Field(8), &config.Map, hush.String)
 		d.Duration(9, &config.Wait)
 		hushDecodeLeaf(d.Field(10), &config.Leaf)
-	} else if given != nil {
-		config = *given
 	}
 	d.RequiredGiven(0)
 	d.RequiredGiven(1)
@@ -1830,21 +1710,15 @@ var hushPluginZoo_rest = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_rest(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Rest
-	var given *Rest
-	switch value := value.(type) {
-	case Rest:
-		given = &value
-	case *Rest:
-		given = value
+	config, given := value.(Rest)
+	if pointer, _ := value.(*Rest); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.BeginWithRest(hushFieldsRest[:], value, given != nil) {
+	if d.BeginWithRest(hushFieldsRest[:], value, given) {
 		hush.Int(d.Field(0), &config.Known)
 		d.String(1, &config.Newer)
 		hushDecodeRest_Inner(d.Field(2), &config.Inner)
 		hush.RestMap(d, &config.More)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -1875,15 +1749,11 @@ var hushPluginZoo_scalars = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_scalars(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Scalars
-	var given *Scalars
-	switch value := value.(type) {
-	case Scalars:
-		given = &value
-	case *Scalars:
-		given = value
+	config, given := value.(Scalars)
+	if pointer, _ := value.(*Scalars); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsScalars[:], value, given != nil) {
+	if d.Begin(hushFieldsScalars[:], value, given) {
 		d.Bool(0, &config.Bool)
 		d.Int(1, &config.Int)
 		hush.Int(d.Field(2), &config.Int8)
@@ -1906,8 +1776,6 @@ func hushMakeZoo_scalars(d *hush.Decoder, value any) (instance Animal, err error
 		hush.FloatNumber(d.Field(19), &config.Share)
 		hush.String(d.Field(20), &config.Word)
 		hush.Slice(d.Field(21), &config.Bytes, hush.Uint)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -1938,15 +1806,11 @@ var hushPluginZoo_special = hush.Plugin[Animal]{
 }
 
 func hushMakeZoo_special(d *hush.Decoder, value any) (instance Animal, err error) {
-	var config Special
-	var given *Special
-	switch value := value.(type) {
-	case Special:
-		given = &value
-	case *Special:
-		given = value
+	config, given := value.(Special)
+	if pointer, _ := value.(*Special); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsSpecial[:], value, given != nil) {
+	if d.Begin(hushFieldsSpecial[:], value, given) {
 		hush.Any(d.Field(0), &config.Any)
 		hush.Slice(d.Field(1), &config.Anys, hush.Any)
 		hush.Map(d.Field(2), &config.Map, hush.Any)
@@ -1963,8 +1827,6 @@ func hushMakeZoo_special(d *hush.Decoder, value any) (instance Animal, err error
 		hush.Pointer(d.Field(11), &config.Pointer, hush.Any)
 		hush.Pointer(d.Field(12), &config.Sure, hush.NodeValue)
 		hush.Array(d.Field(13), (&config.Bytes)[:], hush.Uint)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -2554,17 +2416,13 @@ var hushFieldsWren = [...]hush.FieldInfo{
 
 // hushReadBarn takes schemas.Barn from its defaults to a checked config.
 func hushReadBarn(d *hush.Decoder, value any, config *Barn) {
-	var given *Barn
-	switch value := value.(type) {
-	case Barn:
-		given = &value
-	case *Barn:
-		given = value
+	var given bool
+	*config, given = value.(Barn)
+	if pointer, _ := value.(*Barn); pointer != nil {
+		*config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsBarn[:], value, given != nil) {
+	if d.Begin(hushFieldsBarn[:], value, given) {
 		hush.Int(d.Field(0), &config.Size)
-	} else if given != nil {
-		*config = *given
 	}
 }
 

@@ -133,15 +133,11 @@ var hushPluginVault_plain = hush.Plugin[Vault]{
 }
 
 func hushMakeVault_plain(d *hush.Decoder, value any) (instance Vault, err error) {
-	var config Plain
-	var given *Plain
-	switch value := value.(type) {
-	case Plain:
-		given = &value
-	case *Plain:
-		given = value
+	config, given := value.(Plain)
+	if pointer, _ := value.(*Plain); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.BeginWithRest(hushFieldsPlain[:], value, given != nil) {
+	if d.BeginWithRest(hushFieldsPlain[:], value, given) {
 		d.String(0, &config.Password)
 		d.String(1, &config.Mode)
 		d.Int(2, &config.Pin)
@@ -167,8 +163,6 @@ func hushMakeVault_plain(d *hush.Decoder, value any) (instance Vault, err error)
 		d.String(22, &config.Key)
 		d.Int(23, &config.Number)
 		hush.RestMap(d, &config.Rest)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinCharacters(0, config.Password, 30)
 	hush.OneOf(d.At(1), config.Mode, "open", "closed")
@@ -212,15 +206,11 @@ var hushPluginVault_secrets = hush.Plugin[Vault]{
 }
 
 func hushMakeVault_secrets(d *hush.Decoder, value any) (instance Vault, err error) {
-	var config Secrets
-	var given *Secrets
-	switch value := value.(type) {
-	case Secrets:
-		given = &value
-	case *Secrets:
-		given = value
+	config, given := value.(Secrets)
+	if pointer, _ := value.(*Secrets); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsSecrets[:], value, given != nil) {
+	if d.Begin(hushFieldsSecrets[:], value, given) {
 		d.Secret(0, &config.Token)
 		d.String(1, &config.Password)
 		d.String(2, &config.Mode)
@@ -245,8 +235,6 @@ func hushMakeVault_secrets(d *hush.Decoder, value any) (instance Vault, err erro
 		hush.RefField(d.Field(21), "vault", &config.Later)
 		d.String(22, &config.Key)
 		d.String(23, &config.Other)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinCharacters(1, config.Password, 30)
 	hush.OneOf(d.At(2), config.Mode, "open", "closed")
@@ -291,15 +279,11 @@ var hushPluginVault_talking = hush.Plugin[Vault]{
 }
 
 func hushMakeVault_talking(d *hush.Decoder, value any) (instance Vault, err error) {
-	var config Talking
-	var given *Talking
-	switch value := value.(type) {
-	case Talking:
-		given = &value
-	case *Talking:
-		given = value
+	config, given := value.(Talking)
+	if pointer, _ := value.(*Talking); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsTalking[:], value, given != nil) {
+	if d.Begin(hushFieldsTalking[:], value, given) {
 		d.Secret(0, &config.Token)
 		d.String(1, &config.Password)
 		d.String(2, &config.Text)
@@ -307,8 +291,6 @@ func hushMakeVault_talking(d *hush.Decoder, value any) (instance Vault, err erro
 		hush.Slice(d.Field(4), &config.Accounts, hushDecodeAccount)
 		d.Bool(5, &config.Refuses)
 		d.String(6, &config.Ends)
-	} else if given != nil {
-		config = *given
 	}
 	hush.Each(d.At(4), config.Accounts, hushCheckAccount)
 	if d.Valid() {

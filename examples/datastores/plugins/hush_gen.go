@@ -174,21 +174,15 @@ var hushPluginCart_redis = hush.Plugin[shop.Cart]{
 var _ shop.Cart = (*cart.Cart)(nil)
 
 func hushMakeCart_redis(d *hush.Decoder, value any) (instance shop.Cart, err error) {
-	var config cart.Config
-	var given *cart.Config
-	switch value := value.(type) {
-	case cart.Config:
-		given = &value
-	case *cart.Config:
-		given = value
+	config, given := value.(cart.Config)
+	if pointer, _ := value.(*cart.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsCartConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsCartConfig[:], value, given) {
 		config.Idle = 30 * time.Minute
 		hush.Resource(d.Field(0), "catalog", &config.Catalog)
 		hush.Resource(d.Field(1), "redis", &config.Sessions)
 		d.Duration(2, &config.Idle)
-	} else if given != nil {
-		config = *given
 	}
 	d.RequiredGiven(0)
 	d.RequiredGiven(1)
@@ -261,23 +255,17 @@ var hushPluginCatalog_cached = hush.Plugin[shop.Catalog]{
 var _ shop.Catalog = (*catalog.Catalog)(nil)
 
 func hushMakeCatalog_cached(d *hush.Decoder, value any) (instance shop.Catalog, err error) {
-	var config catalog.Config
-	var given *catalog.Config
-	switch value := value.(type) {
-	case catalog.Config:
-		given = &value
-	case *catalog.Config:
-		given = value
+	config, given := value.(catalog.Config)
+	if pointer, _ := value.(*catalog.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsCatalogConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsCatalogConfig[:], value, given) {
 		config.TTL = 1 * time.Minute
 		config.Prefix = "product:"
 		hush.Resource(d.Field(0), "sqlite", &config.Database)
 		hush.Resource(d.Field(1), "redis", &config.Cache)
 		d.Duration(2, &config.TTL)
 		d.String(3, &config.Prefix)
-	} else if given != nil {
-		config = *given
 	}
 	d.RequiredGiven(0)
 	d.RequiredGiven(1)
@@ -348,21 +336,15 @@ var hushPluginRedis_default = hush.Plugin[stores.Redis]{
 var _ stores.Redis = (*redis.Client)(nil)
 
 func hushMakeRedis_default(d *hush.Decoder, value any) (instance stores.Redis, err error) {
-	var config redisstore.Config
-	var given *redisstore.Config
-	switch value := value.(type) {
-	case redisstore.Config:
-		given = &value
-	case *redisstore.Config:
-		given = value
+	config, given := value.(redisstore.Config)
+	if pointer, _ := value.(*redisstore.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsRedisstoreConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsRedisstoreConfig[:], value, given) {
 		config.Timeout = 2 * time.Second
 		d.Secret(0, &config.URL)
 		hush.Pointer(d.Field(1), &config.DB, hush.Int)
 		d.Duration(2, &config.Timeout)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, !config.URL.IsZero())
 	if config.DB != nil {
@@ -438,22 +420,16 @@ var hushPluginSQLite_default = hush.Plugin[stores.SQLite]{
 var _ stores.SQLite = (*sql.DB)(nil)
 
 func hushMakeSQLite_default(d *hush.Decoder, value any) (instance stores.SQLite, err error) {
-	var config sqlitestore.Config
-	var given *sqlitestore.Config
-	switch value := value.(type) {
-	case sqlitestore.Config:
-		given = &value
-	case *sqlitestore.Config:
-		given = value
+	config, given := value.(sqlitestore.Config)
+	if pointer, _ := value.(*sqlitestore.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsSqlitestoreConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsSqlitestoreConfig[:], value, given) {
 		config.Journal = "wal"
 		config.BusyTimeout = 5 * time.Second
 		d.String(0, &config.Path)
 		hush.String(d.Field(1), &config.Journal)
 		d.Duration(2, &config.BusyTimeout)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.Path != "")
 	hush.OneOf(d.At(1), string(config.Journal), "wal", "delete")

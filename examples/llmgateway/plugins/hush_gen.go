@@ -229,19 +229,13 @@ var hushPluginEmbedding_hashing = hush.Plugin[embedding.Embedder]{
 var _ embedding.Embedder = (*hashing.Embedder)(nil)
 
 func hushMakeEmbedding_hashing(d *hush.Decoder, value any) (instance embedding.Embedder, err error) {
-	var config hashing.Config
-	var given *hashing.Config
-	switch value := value.(type) {
-	case hashing.Config:
-		given = &value
-	case *hashing.Config:
-		given = value
+	config, given := value.(hashing.Config)
+	if pointer, _ := value.(*hashing.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsHashingConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsHashingConfig[:], value, given) {
 		config.Dimensions = 1024
 		d.Int(0, &config.Dimensions)
-	} else if given != nil {
-		config = *given
 	}
 	d.RangeInt(0, int64(config.Dimensions), 8, 65536)
 	if d.Done() {
@@ -279,15 +273,11 @@ var _ embedding.Embedder = (*openai.Embedder)(nil)
 func hushMakeEmbedding_openai(d *hush.Decoder, value any) (instance embedding.Embedder, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	var config openai.EmbeddingConfig
-	var given *openai.EmbeddingConfig
-	switch value := value.(type) {
-	case openai.EmbeddingConfig:
-		given = &value
-	case *openai.EmbeddingConfig:
-		given = value
+	config, given := value.(openai.EmbeddingConfig)
+	if pointer, _ := value.(*openai.EmbeddingConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsOpenaiEmbeddingConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsOpenaiEmbeddingConfig[:], value, given) {
 		config.Timeout = 1 * time.Minute
 		hushDefaultsUpstreamRetry(&config.Retry)
 		config.Model = "text-embedding-3-small"
@@ -300,8 +290,6 @@ func hushMakeEmbedding_openai(d *hush.Decoder, value any) (instance embedding.Em
 		d.Secret(5, &config.APIKey)
 		d.Int(6, &config.Dimensions)
 		d.Int(7, &config.Batch)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinDuration(2, config.Timeout, 1*time.Millisecond)
 	hushCheckUpstreamRetry(d.At(3), &config.Retry)
@@ -424,20 +412,14 @@ var _ llm.LLM = (*fallback.Model)(nil)
 func hushMakeLLM_fallback(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.SlogLogger != nil, "SlogLogger", "*slog.Logger")
-	var config fallback.Config
-	var given *fallback.Config
-	switch value := value.(type) {
-	case fallback.Config:
-		given = &value
-	case *fallback.Config:
-		given = value
+	config, given := value.(fallback.Config)
+	if pointer, _ := value.(*fallback.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsFallbackConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsFallbackConfig[:], value, given) {
 		hush.Slice(d.Field(0), &config.Models, func(v hush.Value, target *hush.Ref[llm.LLM]) {
 			hush.RefField(v, "llm", target)
 		})
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, len(config.Models) > 0)
 	if d.Done() {
@@ -510,18 +492,12 @@ var hushPluginLLM_grounded = hush.Plugin[llm.LLM]{
 var _ llm.LLM = (*grounded.Model)(nil)
 
 func hushMakeLLM_grounded(d *hush.Decoder, value any) (instance llm.LLM, err error) {
-	var config grounded.Config
-	var given *grounded.Config
-	switch value := value.(type) {
-	case grounded.Config:
-		given = &value
-	case *grounded.Config:
-		given = value
+	config, given := value.(grounded.Config)
+	if pointer, _ := value.(*grounded.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsGroundedConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsGroundedConfig[:], value, given) {
 		hush.Resource(d.Field(0), "rag", &config.Source)
-	} else if given != nil {
-		config = *given
 	}
 	d.RequiredGiven(0)
 	if d.Done() {
@@ -558,15 +534,11 @@ var hushPluginLLM_local = hush.Plugin[llm.LLM]{
 var _ llm.LLM = (*local.Model)(nil)
 
 func hushMakeLLM_local(d *hush.Decoder, value any) (instance llm.LLM, err error) {
-	var config local.Config
-	var given *local.Config
-	switch value := value.(type) {
-	case local.Config:
-		given = &value
-	case *local.Config:
-		given = value
+	config, given := value.(local.Config)
+	if pointer, _ := value.(*local.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsLocalConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsLocalConfig[:], value, given) {
 		config.Order = 2
 		config.Seed = 1
 		config.Temperature = 1
@@ -576,8 +548,6 @@ func hushMakeLLM_local(d *hush.Decoder, value any) (instance llm.LLM, err error)
 		hush.Uint(d.Field(2), &config.Seed)
 		d.Float(3, &config.Temperature)
 		d.Int(4, &config.MaxWords)
-	} else if given != nil {
-		config = *given
 	}
 	d.RangeInt(1, int64(config.Order), 1, 5)
 	d.RangeFloat(3, config.Temperature, 0, 2)
@@ -656,15 +626,11 @@ var _ llm.LLM = (*ollama.Client)(nil)
 func hushMakeLLM_ollama(d *hush.Decoder, value any) (instance llm.LLM, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	var config ollama.Config
-	var given *ollama.Config
-	switch value := value.(type) {
-	case ollama.Config:
-		given = &value
-	case *ollama.Config:
-		given = value
+	config, given := value.(ollama.Config)
+	if pointer, _ := value.(*ollama.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsOllamaConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsOllamaConfig[:], value, given) {
 		config.Timeout = 1 * time.Minute
 		hushDefaultsUpstreamRetry(&config.Retry)
 		config.KeepAlive = 5 * time.Minute
@@ -676,8 +642,6 @@ func hushMakeLLM_ollama(d *hush.Decoder, value any) (instance llm.LLM, err error
 		hush.Pointer(d.Field(5), &config.Temperature, hush.FloatNumber)
 		hush.Pointer(d.Field(6), &config.Seed, hush.Int)
 		d.Duration(7, &config.KeepAlive)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinDuration(2, config.Timeout, 1*time.Millisecond)
 	hushCheckUpstreamRetry(d.At(3), &config.Retry)
@@ -831,15 +795,11 @@ var hushPluginRAG_handbook = hush.Plugin[retrieval.Answerer]{
 var _ retrieval.Answerer = (*handbook.Handbook)(nil)
 
 func hushMakeRAG_handbook(d *hush.Decoder, value any) (instance retrieval.Answerer, err error) {
-	var config handbook.Config
-	var given *handbook.Config
-	switch value := value.(type) {
-	case handbook.Config:
-		given = &value
-	case *handbook.Config:
-		given = value
+	config, given := value.(handbook.Config)
+	if pointer, _ := value.(*handbook.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsHandbookConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsHandbookConfig[:], value, given) {
 		config.Split = "paragraphs"
 		config.Passages = 2
 		config.MinScore = 0.1
@@ -850,8 +810,6 @@ func hushMakeRAG_handbook(d *hush.Decoder, value any) (instance retrieval.Answer
 		hush.String(d.Field(4), &config.Split)
 		d.Int(5, &config.Passages)
 		d.Float(6, &config.MinScore)
-	} else if given != nil {
-		config = *given
 	}
 	d.RequiredGiven(0)
 	d.RequiredGiven(1)
@@ -1034,14 +992,12 @@ var hushFieldsOpenaiEmbeddingConfig = [...]hush.FieldInfo{
 
 // hushReadOpenaiConfig takes openai.Config from its defaults to a checked config.
 func hushReadOpenaiConfig(d *hush.Decoder, value any, config *openai.Config) {
-	var given *openai.Config
-	switch value := value.(type) {
-	case openai.Config:
-		given = &value
-	case *openai.Config:
-		given = value
+	var given bool
+	*config, given = value.(openai.Config)
+	if pointer, _ := value.(*openai.Config); pointer != nil {
+		*config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsOpenaiConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsOpenaiConfig[:], value, given) {
 		config.Timeout = 1 * time.Minute
 		hushDefaultsUpstreamRetry(&config.Retry)
 		d.String(0, &config.BaseURL)
@@ -1052,8 +1008,6 @@ func hushReadOpenaiConfig(d *hush.Decoder, value any, config *openai.Config) {
 		d.Secret(5, &config.APIKey)
 		hush.Pointer(d.Field(6), &config.Temperature, hush.FloatNumber)
 		d.Int(7, &config.MaxTokens)
-	} else if given != nil {
-		*config = *given
 	}
 	d.MinDuration(2, config.Timeout, 1*time.Millisecond)
 	hushCheckUpstreamRetry(d.At(3), &config.Retry)

@@ -170,22 +170,16 @@ var hushPluginAssistant_desk = hush.Plugin[assistant.Assistant]{
 var _ assistant.Assistant = (*assistant.Desk)(nil)
 
 func hushMakeAssistant_desk(d *hush.Decoder, value any) (instance assistant.Assistant, err error) {
-	var config assistant.DeskConfig
-	var given *assistant.DeskConfig
-	switch value := value.(type) {
-	case assistant.DeskConfig:
-		given = &value
-	case *assistant.DeskConfig:
-		given = value
+	config, given := value.(assistant.DeskConfig)
+	if pointer, _ := value.(*assistant.DeskConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsAssistantDeskConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsAssistantDeskConfig[:], value, given) {
 		config.Collection = "facts"
 		hush.Resource(d.Field(0), "llm", &config.LLM)
 		hush.Resource(d.Field(1), "redis", &config.Cache)
 		hush.Resource(d.Field(2), "mongo", &config.Facts)
 		d.String(3, &config.Collection)
-	} else if given != nil {
-		config = *given
 	}
 	d.RequiredGiven(0)
 	d.RequiredGiven(1)
@@ -257,21 +251,15 @@ var hushPluginLLM_extractive = hush.Plugin[llm.LLM]{
 var _ llm.LLM = (*llm.Extractive)(nil)
 
 func hushMakeLLM_extractive(d *hush.Decoder, value any) (instance llm.LLM, err error) {
-	var config llm.ExtractiveConfig
-	var given *llm.ExtractiveConfig
-	switch value := value.(type) {
-	case llm.ExtractiveConfig:
-		given = &value
-	case *llm.ExtractiveConfig:
-		given = value
+	config, given := value.(llm.ExtractiveConfig)
+	if pointer, _ := value.(*llm.ExtractiveConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsLlmExtractiveConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsLlmExtractiveConfig[:], value, given) {
 		config.Otherwise = "I don't know."
 		config.MinWord = 4
 		d.String(0, &config.Otherwise)
 		d.Int(1, &config.MinWord)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinInt(1, int64(config.MinWord), 1)
 	if d.Done() {
@@ -306,15 +294,11 @@ var hushPluginLLM_openai = hush.Plugin[llm.LLM]{
 var _ llm.LLM = (*llm.OpenAI)(nil)
 
 func hushMakeLLM_openai(d *hush.Decoder, value any) (instance llm.LLM, err error) {
-	var config llm.OpenAIConfig
-	var given *llm.OpenAIConfig
-	switch value := value.(type) {
-	case llm.OpenAIConfig:
-		given = &value
-	case *llm.OpenAIConfig:
-		given = value
+	config, given := value.(llm.OpenAIConfig)
+	if pointer, _ := value.(*llm.OpenAIConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsLlmOpenAIConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsLlmOpenAIConfig[:], value, given) {
 		config.BaseURL = "https://api.openai.com/v1"
 		config.Temperature = 0.2
 		config.Timeout = 30 * time.Second
@@ -323,8 +307,6 @@ func hushMakeLLM_openai(d *hush.Decoder, value any) (instance llm.LLM, err error
 		d.Secret(2, &config.APIKey)
 		d.Float(3, &config.Temperature)
 		d.Duration(4, &config.Timeout)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.Model != "")
 	d.RangeFloat(3, config.Temperature, 0, 2)
@@ -394,18 +376,12 @@ var hushPluginMongo_default = hush.Plugin[mongo.Database]{
 var _ mongo.Database = (*mongo.Files)(nil)
 
 func hushMakeMongo_default(d *hush.Decoder, value any) (instance mongo.Database, err error) {
-	var config mongo.Config
-	var given *mongo.Config
-	switch value := value.(type) {
-	case mongo.Config:
-		given = &value
-	case *mongo.Config:
-		given = value
+	config, given := value.(mongo.Config)
+	if pointer, _ := value.(*mongo.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsMongoConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsMongoConfig[:], value, given) {
 		d.String(0, &config.Dir)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -473,19 +449,13 @@ var hushPluginRedis_default = hush.Plugin[redis.Conn]{
 var _ redis.Conn = (*redis.Client)(nil)
 
 func hushMakeRedis_default(d *hush.Decoder, value any) (instance redis.Conn, err error) {
-	var config redis.Config
-	var given *redis.Config
-	switch value := value.(type) {
-	case redis.Config:
-		given = &value
-	case *redis.Config:
-		given = value
+	config, given := value.(redis.Config)
+	if pointer, _ := value.(*redis.Config); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsRedisConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsRedisConfig[:], value, given) {
 		d.String(0, &config.Addr)
 		d.Int(1, &config.DB)
-	} else if given != nil {
-		config = *given
 	}
 	d.RangeInt(1, int64(config.DB), 0, 15)
 	if d.Done() {

@@ -307,36 +307,28 @@ var hushFieldsTranscriptionConfig = [...]hush.FieldInfo{
 
 // hushReadLanguageConfig takes language.Config from its defaults to a checked config.
 func hushReadLanguageConfig(d *hush.Decoder, value any, config *language.Config) {
-	var given *language.Config
-	switch value := value.(type) {
-	case language.Config:
-		given = &value
-	case *language.Config:
-		given = value
+	var given bool
+	*config, given = value.(language.Config)
+	if pointer, _ := value.(*language.Config); pointer != nil {
+		*config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsLanguageConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsLanguageConfig[:], value, given) {
 		d.String(0, &config.Corpus)
-	} else if given != nil {
-		*config = *given
 	}
 }
 
 // hushReadTranscriptionConfig takes transcription.Config from its defaults to a checked config.
 func hushReadTranscriptionConfig(d *hush.Decoder, value any, config *transcription.Config) {
-	var given *transcription.Config
-	switch value := value.(type) {
-	case transcription.Config:
-		given = &value
-	case *transcription.Config:
-		given = value
+	var given bool
+	*config, given = value.(transcription.Config)
+	if pointer, _ := value.(*transcription.Config); pointer != nil {
+		*config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsTranscriptionConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsTranscriptionConfig[:], value, given) {
 		config.Device = "cpu"
 		config.Tone = 600
 		hush.String(d.Field(0), &config.Device)
 		d.Float(1, &config.Tone)
-	} else if given != nil {
-		*config = *given
 	}
 	hush.OneOf(d.At(0), string(config.Device), "cpu", "cuda")
 	d.RangeFloat(1, config.Tone, 100, 3000)

@@ -179,19 +179,13 @@ var hushPluginAIProvider_digest = hush.Plugin[ai.Provider]{
 var _ ai.Provider = (*ai.Digest)(nil)
 
 func hushMakeAIProvider_digest(d *hush.Decoder, value any) (instance ai.Provider, err error) {
-	var config ai.DigestConfig
-	var given *ai.DigestConfig
-	switch value := value.(type) {
-	case ai.DigestConfig:
-		given = &value
-	case *ai.DigestConfig:
-		given = value
+	config, given := value.(ai.DigestConfig)
+	if pointer, _ := value.(*ai.DigestConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsAiDigestConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsAiDigestConfig[:], value, given) {
 		config.Lines = 3
 		d.Int(0, &config.Lines)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinInt(0, int64(config.Lines), 1)
 	if d.Done() {
@@ -285,19 +279,13 @@ var hushPluginGitPlatform_local = hush.Plugin[git.Platform]{
 var _ git.Platform = (*git.Local)(nil)
 
 func hushMakeGitPlatform_local(d *hush.Decoder, value any) (instance git.Platform, err error) {
-	var config git.LocalConfig
-	var given *git.LocalConfig
-	switch value := value.(type) {
-	case git.LocalConfig:
-		given = &value
-	case *git.LocalConfig:
-		given = value
+	config, given := value.(git.LocalConfig)
+	if pointer, _ := value.(*git.LocalConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsGitLocalConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsGitLocalConfig[:], value, given) {
 		config.Path = "."
 		d.String(0, &config.Path)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -366,18 +354,12 @@ var hushPluginInputAdapter_file = hush.Plugin[input.Adapter]{
 var _ input.Adapter = (*input.File)(nil)
 
 func hushMakeInputAdapter_file(d *hush.Decoder, value any) (instance input.Adapter, err error) {
-	var config input.FileConfig
-	var given *input.FileConfig
-	switch value := value.(type) {
-	case input.FileConfig:
-		given = &value
-	case *input.FileConfig:
-		given = value
+	config, given := value.(input.FileConfig)
+	if pointer, _ := value.(*input.FileConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsInputFileConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsInputFileConfig[:], value, given) {
 		d.String(0, &config.Path)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.Path != "")
 	if d.Done() {
@@ -445,18 +427,12 @@ var hushPluginInputAdapter_text = hush.Plugin[input.Adapter]{
 }
 
 func hushMakeInputAdapter_text(d *hush.Decoder, value any) (instance input.Adapter, err error) {
-	var config input.TextConfig
-	var given *input.TextConfig
-	switch value := value.(type) {
-	case input.TextConfig:
-		given = &value
-	case *input.TextConfig:
-		given = value
+	config, given := value.(input.TextConfig)
+	if pointer, _ := value.(*input.TextConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsInputTextConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsInputTextConfig[:], value, given) {
 		d.String(0, &config.Text)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -557,19 +533,13 @@ var _ notify.Channel = (*notify.Webhook)(nil)
 func hushMakeNotificationChannel_webhook(d *hush.Decoder, value any) (instance notify.Channel, err error) {
 	host := hush.HostOf[Host](d)
 	d.NeedsHost(host.HTTPClient != nil, "HTTPClient", "*http.Client")
-	var config notify.WebhookConfig
-	var given *notify.WebhookConfig
-	switch value := value.(type) {
-	case notify.WebhookConfig:
-		given = &value
-	case *notify.WebhookConfig:
-		given = value
+	config, given := value.(notify.WebhookConfig)
+	if pointer, _ := value.(*notify.WebhookConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsNotifyWebhookConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsNotifyWebhookConfig[:], value, given) {
 		d.String(0, &config.URL)
 		d.Secret(1, &config.Token)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.URL != "")
 	if d.Done() {
@@ -637,18 +607,12 @@ var hushPluginStorageBackend_files = hush.Plugin[storage.Backend]{
 var _ storage.Backend = (*storage.Files)(nil)
 
 func hushMakeStorageBackend_files(d *hush.Decoder, value any) (instance storage.Backend, err error) {
-	var config storage.FilesConfig
-	var given *storage.FilesConfig
-	switch value := value.(type) {
-	case storage.FilesConfig:
-		given = &value
-	case *storage.FilesConfig:
-		given = value
+	config, given := value.(storage.FilesConfig)
+	if pointer, _ := value.(*storage.FilesConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsStorageFilesConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsStorageFilesConfig[:], value, given) {
 		d.String(0, &config.Dir)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.Dir != "")
 	if d.Done() {

@@ -199,18 +199,12 @@ var hushPluginDataLoader_tsv = hush.Plugin[DataLoader]{
 var _ DataLoader = (*TSV)(nil)
 
 func hushMakeDataLoader_tsv(d *hush.Decoder, value any) (instance DataLoader, err error) {
-	var config TSVConfig
-	var given *TSVConfig
-	switch value := value.(type) {
-	case TSVConfig:
-		given = &value
-	case *TSVConfig:
-		given = value
+	config, given := value.(TSVConfig)
+	if pointer, _ := value.(*TSVConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsTSVConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsTSVConfig[:], value, given) {
 		d.String(0, &config.Path)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, config.Path != "")
 	if d.Done() {
@@ -305,19 +299,13 @@ var hushPluginMetric_f_beta = hush.Plugin[Metric]{
 }
 
 func hushMakeMetric_f_beta(d *hush.Decoder, value any) (instance Metric, err error) {
-	var config FBetaConfig
-	var given *FBetaConfig
-	switch value := value.(type) {
-	case FBetaConfig:
-		given = &value
-	case *FBetaConfig:
-		given = value
+	config, given := value.(FBetaConfig)
+	if pointer, _ := value.(*FBetaConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsFBetaConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsFBetaConfig[:], value, given) {
 		config.Beta = 1
 		d.Float(0, &config.Beta)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinFloat(0, config.Beta, 0)
 	if d.Done() {
@@ -516,19 +504,13 @@ var hushPluginTokenizer_hashing_tokenizer = hush.Plugin[Tokenizer]{
 var _ Tokenizer = (*Hashing)(nil)
 
 func hushMakeTokenizer_hashing_tokenizer(d *hush.Decoder, value any) (instance Tokenizer, err error) {
-	var config HashingConfig
-	var given *HashingConfig
-	switch value := value.(type) {
-	case HashingConfig:
-		given = &value
-	case *HashingConfig:
-		given = value
+	config, given := value.(HashingConfig)
+	if pointer, _ := value.(*HashingConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsHashingConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsHashingConfig[:], value, given) {
 		config.Buckets = 256
 		d.Int(0, &config.Buckets)
-	} else if given != nil {
-		config = *given
 	}
 	d.RangeInt(0, int64(config.Buckets), 2, 1000000)
 	if d.Done() {
@@ -563,18 +545,12 @@ var hushPluginTokenizer_toy_tokenizer = hush.Plugin[Tokenizer]{
 var _ Tokenizer = (*Toy)(nil)
 
 func hushMakeTokenizer_toy_tokenizer(d *hush.Decoder, value any) (instance Tokenizer, err error) {
-	var config ToyConfig
-	var given *ToyConfig
-	switch value := value.(type) {
-	case ToyConfig:
-		given = &value
-	case *ToyConfig:
-		given = value
+	config, given := value.(ToyConfig)
+	if pointer, _ := value.(*ToyConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsToyConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsToyConfig[:], value, given) {
 		hush.Map(d.Field(0), &config.Vocab, hush.Int)
-	} else if given != nil {
-		config = *given
 	}
 	d.Required(0, len(config.Vocab) > 0)
 	if d.Valid() {
@@ -644,23 +620,17 @@ var hushPluginTrainer_sgd = hush.Plugin[Trainer]{
 var _ Trainer = (*SGD)(nil)
 
 func hushMakeTrainer_sgd(d *hush.Decoder, value any) (instance Trainer, err error) {
-	var config SGDConfig
-	var given *SGDConfig
-	switch value := value.(type) {
-	case SGDConfig:
-		given = &value
-	case *SGDConfig:
-		given = value
+	config, given := value.(SGDConfig)
+	if pointer, _ := value.(*SGDConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsSGDConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsSGDConfig[:], value, given) {
 		config.Epochs = 20
 		config.Rate = 0.5
 		config.Decay = 1
 		d.Int(0, &config.Epochs)
 		d.Float(1, &config.Rate)
 		d.Float(2, &config.Decay)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinInt(0, int64(config.Epochs), 1)
 	d.MinFloat(1, config.Rate, 0)
@@ -709,17 +679,13 @@ var hushFieldsToyConfig = [...]hush.FieldInfo{
 
 // hushReadLinearConfig takes main.LinearConfig from its defaults to a checked config.
 func hushReadLinearConfig(d *hush.Decoder, value any, config *LinearConfig) {
-	var given *LinearConfig
-	switch value := value.(type) {
-	case LinearConfig:
-		given = &value
-	case *LinearConfig:
-		given = value
+	var given bool
+	*config, given = value.(LinearConfig)
+	if pointer, _ := value.(*LinearConfig); pointer != nil {
+		*config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsLinearConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsLinearConfig[:], value, given) {
 		d.Int(0, &config.Size)
-	} else if given != nil {
-		*config = *given
 	}
 	d.RequiredGiven(0)
 	d.MinInt(0, int64(config.Size), 1)

@@ -205,15 +205,11 @@ var hushPluginDataset_bell_curve = hush.Plugin[ml.Dataset]{
 var _ ml.Dataset = (*datasets.Bell)(nil)
 
 func hushMakeDataset_bell_curve(d *hush.Decoder, value any) (instance ml.Dataset, err error) {
-	var config datasets.BellConfig
-	var given *datasets.BellConfig
-	switch value := value.(type) {
-	case datasets.BellConfig:
-		given = &value
-	case *datasets.BellConfig:
-		given = value
+	config, given := value.(datasets.BellConfig)
+	if pointer, _ := value.(*datasets.BellConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsDatasetsBellConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsDatasetsBellConfig[:], value, given) {
 		config.Deviation = 1
 		config.Count = 500
 		config.Seed = 1
@@ -221,8 +217,6 @@ func hushMakeDataset_bell_curve(d *hush.Decoder, value any) (instance ml.Dataset
 		d.Float(1, &config.Deviation)
 		d.Int(2, &config.Count)
 		hush.Uint(d.Field(3), &config.Seed)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinFloat(1, config.Deviation, 0)
 	d.RangeInt(2, int64(config.Count), 1, 100000)
@@ -260,21 +254,15 @@ var hushPluginDataset_iris_like = hush.Plugin[ml.Dataset]{
 var _ ml.Dataset = (*datasets.Iris)(nil)
 
 func hushMakeDataset_iris_like(d *hush.Decoder, value any) (instance ml.Dataset, err error) {
-	var config datasets.IrisConfig
-	var given *datasets.IrisConfig
-	switch value := value.(type) {
-	case datasets.IrisConfig:
-		given = &value
-	case *datasets.IrisConfig:
-		given = value
+	config, given := value.(datasets.IrisConfig)
+	if pointer, _ := value.(*datasets.IrisConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsDatasetsIrisConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsDatasetsIrisConfig[:], value, given) {
 		config.PerSpecies = 50
 		config.Seed = 1
 		d.Int(0, &config.PerSpecies)
 		hush.Uint(d.Field(1), &config.Seed)
-	} else if given != nil {
-		config = *given
 	}
 	d.RangeInt(0, int64(config.PerSpecies), 1, 10000)
 	if d.Done() {
@@ -349,19 +337,13 @@ var hushPluginModel_k_means = hush.Plugin[ml.Model]{
 var _ ml.Model = (*models.KMeans)(nil)
 
 func hushMakeModel_k_means(d *hush.Decoder, value any) (instance ml.Model, err error) {
-	var config models.KMeansConfig
-	var given *models.KMeansConfig
-	switch value := value.(type) {
-	case models.KMeansConfig:
-		given = &value
-	case *models.KMeansConfig:
-		given = value
+	config, given := value.(models.KMeansConfig)
+	if pointer, _ := value.(*models.KMeansConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsModelsKMeansConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsModelsKMeansConfig[:], value, given) {
 		config.Groups = 3
 		d.Int(0, &config.Groups)
-	} else if given != nil {
-		config = *given
 	}
 	d.RangeInt(0, int64(config.Groups), 1, 100)
 	if d.Done() {
@@ -398,19 +380,13 @@ var hushPluginModel_logistic = hush.Plugin[ml.Model]{
 var _ ml.Model = (*models.Logistic)(nil)
 
 func hushMakeModel_logistic(d *hush.Decoder, value any) (instance ml.Model, err error) {
-	var config models.LogisticConfig
-	var given *models.LogisticConfig
-	switch value := value.(type) {
-	case models.LogisticConfig:
-		given = &value
-	case *models.LogisticConfig:
-		given = value
+	config, given := value.(models.LogisticConfig)
+	if pointer, _ := value.(*models.LogisticConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsModelsLogisticConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsModelsLogisticConfig[:], value, given) {
 		d.Int(0, &config.Classes)
 		d.Int(1, &config.Features)
-	} else if given != nil {
-		config = *given
 	}
 	d.RequiredGiven(0)
 	d.RangeInt(0, int64(config.Classes), 2, 100)
@@ -450,19 +426,13 @@ var hushPluginModel_toy_gan = hush.Plugin[ml.Model]{
 var _ ml.Model = (*models.GAN)(nil)
 
 func hushMakeModel_toy_gan(d *hush.Decoder, value any) (instance ml.Model, err error) {
-	var config models.GANConfig
-	var given *models.GANConfig
-	switch value := value.(type) {
-	case models.GANConfig:
-		given = &value
-	case *models.GANConfig:
-		given = value
+	config, given := value.(models.GANConfig)
+	if pointer, _ := value.(*models.GANConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsModelsGANConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsModelsGANConfig[:], value, given) {
 		config.Seed = 1
 		hush.Uint(d.Field(0), &config.Seed)
-	} else if given != nil {
-		config = *given
 	}
 	if d.Done() {
 		return instance, nil
@@ -530,22 +500,16 @@ var hushPluginPipeline_holdout = hush.Plugin[ml.Pipeline]{
 var _ ml.Pipeline = (*pipelines.Holdout)(nil)
 
 func hushMakePipeline_holdout(d *hush.Decoder, value any) (instance ml.Pipeline, err error) {
-	var config pipelines.HoldoutConfig
-	var given *pipelines.HoldoutConfig
-	switch value := value.(type) {
-	case pipelines.HoldoutConfig:
-		given = &value
-	case *pipelines.HoldoutConfig:
-		given = value
+	config, given := value.(pipelines.HoldoutConfig)
+	if pointer, _ := value.(*pipelines.HoldoutConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsPipelinesHoldoutConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsPipelinesHoldoutConfig[:], value, given) {
 		config.Every = 5
 		hush.Resource(d.Field(0), "dataset", &config.Dataset)
 		hush.Resource(d.Field(1), "model", &config.Model)
 		hush.Resource(d.Field(2), "trainer", &config.Trainer)
 		d.Int(3, &config.Every)
-	} else if given != nil {
-		config = *given
 	}
 	d.RequiredGiven(0)
 	d.RequiredGiven(1)
@@ -619,21 +583,15 @@ var hushPluginTrainer_fixed = hush.Plugin[ml.Trainer]{
 var _ ml.Trainer = (*trainers.Fixed)(nil)
 
 func hushMakeTrainer_fixed(d *hush.Decoder, value any) (instance ml.Trainer, err error) {
-	var config trainers.FixedConfig
-	var given *trainers.FixedConfig
-	switch value := value.(type) {
-	case trainers.FixedConfig:
-		given = &value
-	case *trainers.FixedConfig:
-		given = value
+	config, given := value.(trainers.FixedConfig)
+	if pointer, _ := value.(*trainers.FixedConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsTrainersFixedConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsTrainersFixedConfig[:], value, given) {
 		config.Steps = 100
 		config.Rate = 0.1
 		d.Int(0, &config.Steps)
 		d.Float(1, &config.Rate)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinInt(0, int64(config.Steps), 1)
 	d.MinFloat(1, config.Rate, 0)
@@ -671,15 +629,11 @@ var hushPluginTrainer_patient = hush.Plugin[ml.Trainer]{
 var _ ml.Trainer = (*trainers.Patient)(nil)
 
 func hushMakeTrainer_patient(d *hush.Decoder, value any) (instance ml.Trainer, err error) {
-	var config trainers.PatientConfig
-	var given *trainers.PatientConfig
-	switch value := value.(type) {
-	case trainers.PatientConfig:
-		given = &value
-	case *trainers.PatientConfig:
-		given = value
+	config, given := value.(trainers.PatientConfig)
+	if pointer, _ := value.(*trainers.PatientConfig); pointer != nil {
+		config, given = *pointer, true
 	}
-	if d.Begin(hushFieldsTrainersPatientConfig[:], value, given != nil) {
+	if d.Begin(hushFieldsTrainersPatientConfig[:], value, given) {
 		config.MaxSteps = 10000
 		config.Rate = 0.1
 		config.Patience = 10
@@ -688,8 +642,6 @@ func hushMakeTrainer_patient(d *hush.Decoder, value any) (instance ml.Trainer, e
 		d.Float(1, &config.Rate)
 		d.Int(2, &config.Patience)
 		d.Float(3, &config.Better)
-	} else if given != nil {
-		config = *given
 	}
 	d.MinInt(0, int64(config.MaxSteps), 1)
 	d.MinFloat(1, config.Rate, 0)
