@@ -51,7 +51,11 @@ func (c *checker) notice(problems []problem.Problem, p hush.Problem, severity pr
 // plugin checks the values of a plugin and looks for what is deprecated.
 func (c *checker) plugin(p *model.Plugin, in hush.Input) ([]hush.Reference, error) {
 	if c.linking != nil {
-		return c.linking.references(in), nil
+		references := c.linking.references(in)
+		if checker, ok := in.Resources.(hush.ReferenceChecker); ok && len(references) > 0 {
+			checker.CheckReferences()
+		}
+		return references, nil
 	}
 	c.file.plugins[in.Key] = p
 	path := []byte(names.ShortenPath(in.Key.String()))

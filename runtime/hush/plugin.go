@@ -83,7 +83,8 @@ type Entry interface {
 	// Describe returns the plugin's description.
 	Describe() *Info
 	// Check decodes and checks the values without constructing anything, and
-	// returns the other resources that they name.
+	// returns the other resources that they name. Where there are some, it tells
+	// in.Resources, if that is a [ReferenceChecker].
 	Check(in Input) ([]Reference, error)
 	// New decodes and checks the values, then calls the factory. The instance
 	// has the category's type.
