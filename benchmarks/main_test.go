@@ -14,7 +14,7 @@ func TestQuickRun(t *testing.T) {
 	require.NoError(t, run(t.Context(), []string{"-quick"}, &out, &progress))
 	for _, want := range []string{
 		"\n## Generating: ten plugins and more\n", "\n## Generated file: compiling it\n", "\n## Start: to main and out again, 10 plugins\n",
-		"Lookup, miss ≤ 0.5 × a Go map, 10 names", "github.com/google/wire",
+		"\n## Start: lookup among 10 names\n", "github.com/google/wire",
 		"\n## Figures to reach\n", "\n## What falls short\n", "# Results\n", "nothing here is a measurement", "go.yaml.in/yaml/v4", "\n## Bars\n", "of yaml v4 to nodes alone",
 		"\n## New from a ready node\n", "\n## YAML to instances, 1 resource\n", "\n## JSON to instances, 20 resources\n",
 		"\n## Cached Get: 100 resources, 8 goroutines\n", "h.LLM.Get ≤ 1.2 × sync.Map.Load (one of 100 resources, 8 goroutines)",
