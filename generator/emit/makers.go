@@ -39,7 +39,8 @@ func (e *emitter) emitMake(c *model.Category, name string, p *model.Plugin) {
 			g.Var().Id("config").Add(goType(p.Config.Type))
 			g.Id("hushRead"+e.names[p.Config]).Call(jen.Id("d"), jen.Id("value"), jen.Op("&").Id("config"))
 		default:
-			e.read(g, p.Config, jen.Id("config"), ":=")
+			takeOwn(g, p.Config)
+			e.read(g, p.Config)
 		}
 		g.If(jen.Id("d").Dot("Done").Call()).Block(jen.Return(jen.Id("instance"), jen.Nil()))
 		e.callFactory(g, p)

@@ -35,20 +35,46 @@ func (e *emitter) emitConfig(config *model.Struct) {
 	e.declare().Func().Id("hushRead"+name).Params(
 		jen.Id("d").Op("*").Add(hush("Decoder")), jen.Id("value").Any(), jen.Id("config").Op("*").Add(goType(config.Type)),
 	).BlockFunc(func(g *jen.Group) {
-		g.Var().Id("given").Bool()
-		e.read(g, config, jen.Op("*").Id("config"), "=")
+		if config.HoldsLock {
+			g.Add(takeLocked(jen.Id("config")))
+		} else {
+			g.Var().Id("given").Bool()
+			takeGiven(g, config, jen.Op("*").Id("config"), "=")
+		}
+		e.read(g, config)
 	})
 }
 
-// read writes the way of a config from its defaults to a checked one. whole is
-// the config as a variable, assign the operator of its first assignment.
-func (e *emitter) read(g *jen.Group, config *model.Struct, whole *jen.Statement, assign string) {
+// takeOwn declares the variable of a maker's config and takes the one that the
+// program gives.
+func takeOwn(g *jen.Group, config *model.Struct) {
+	if config.HoldsLock {
+		g.Var().Id("config").Add(goType(config.Type))
+		g.Add(takeLocked(jen.Op("&").Id("config")))
+	} else {
+		takeGiven(g, config, jen.Id("config"), ":=")
+	}
+}
+
+// takeLocked leaves the copy of a config to the runtime: go vet refuses copies
+// of locks. This one is made before anybody can hold it.
+func takeLocked(config *jen.Statement) *jen.Statement {
+	return jen.Id("given").Op(":=").Add(hush("Given")).Call(jen.Id("value"), config)
+}
+
+// takeGiven takes the config that the program gives, as a value or a pointer.
+// whole is the config as a variable, assign the operator of its first assignment.
+func takeGiven(g *jen.Group, config *model.Struct, whole *jen.Statement, assign string) {
 	pointer, given, value := jen.Id("pointer"), jen.Id("given"), jen.Id("value")
 	g.List(whole, given).Op(assign).Add(value).Assert(goType(config.Type))
 	g.If(jen.List(pointer, jen.Id("_")).Op(":=").Add(value).Assert(jen.Op("*").Add(goType(config.Type))), pointer.Clone().Op("!=").Nil()).Block(
 		jen.List(whole, given).Op("=").List(jen.Op("*").Add(pointer), jen.True()),
 	)
-	begin := jen.Id("d").Dot(withRest("Begin", config)).Call(jen.Id("hushFields"+e.names[config]).Index(jen.Empty(), jen.Empty()), value, given)
+}
+
+// read writes the way of a config from its defaults to a checked one.
+func (e *emitter) read(g *jen.Group, config *model.Struct) {
+	begin := jen.Id("d").Dot(withRest("Begin", config)).Call(jen.Id("hushFields"+e.names[config]).Index(jen.Empty(), jen.Empty()), jen.Id("value"), jen.Id("given"))
 	g.If(begin).BlockFunc(func(g *jen.Group) {
 		e.setDefaults(g, config, true)
 		if config.SetDefaults {

@@ -178,9 +178,11 @@ type Struct struct {
 	Rest *Field
 	// SetDefaults and Validate tell which methods a config has.
 	SetDefaults, Validate bool
-	Lenient               bool
-	Description           string
-	Position              token.Position
+	// HoldsLock tells that go vet refuses copies of a config.
+	HoldsLock   bool
+	Lenient     bool
+	Description string
+	Position    token.Position
 }
 
 // Field is one field of a Struct. Fields of embedded structs stand among the

@@ -104,6 +104,7 @@ func (r *resolver) resolveConfigs() {
 		c.model = r.structOf(named, c.object.Name(), modelPackage(c.object.Pkg()))
 		c.model.SetDefaults = r.hook(named, setDefaultsMethod)
 		c.model.Validate = r.hook(named, validateMethod)
+		c.model.HoldsLock = holdsLock(named)
 		r.checkSelectors(c.model)
 		r.registry.Configs = append(r.registry.Configs, c.model)
 	}

@@ -21,6 +21,24 @@ func HostOf[H any](d *Decoder) *H {
 	return new(H)
 }
 
+// Given copies the config of the program, a value or a pointer to one, and
+// reports whether value is that.
+//
+// For generated code, where a config holds a lock.
+func Given[C any](value any, config *C) bool {
+	switch value := value.(type) {
+	case C:
+		*config = value
+		return true
+	case *C:
+		if value != nil {
+			*config = *value
+			return true
+		}
+	}
+	return false
+}
+
 // Begin begins the config of a plugin. It reports whether the config is to be
 // read from the values, because the program has none: value is nil. Else taken
 // tells whether value is a config of the plugin, or a pointer to one. A nil
