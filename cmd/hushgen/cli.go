@@ -59,6 +59,9 @@ func (c *command) run(ctx context.Context, std streams) int {
 	}
 	defer observed.end() //nolint:errcheck // it is told below, unless there is a panic
 	err = c.Run(observed.context(ctx, c.name), observed.std)
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		err = &exitError{exitUsage, "interrupted"}
+	}
 	unwritten := report(observed.end(), std)
 	if code := report(err, std); code != exitOK {
 		return code

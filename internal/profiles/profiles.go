@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"runtime/pprof"
 	"runtime/trace"
+	"slices"
 )
 
 // Files names the files to write; empty ones are not wanted.
@@ -107,7 +108,11 @@ func (d *destination) close() error {
 	return err
 }
 
+// create refuses files that hold source: nobody means to lose them.
 func (c *collection) create(name string) (*destination, error) {
+	if base := filepath.Base(name); filepath.Ext(base) == ".go" || slices.Contains([]string{"go.mod", "go.sum", "go.work"}, base) {
+		return nil, fmt.Errorf("profile into %s: that is the name of a source file; choose another, such as cpu.out", name)
+	}
 	_, missing := os.Stat(name)
 	created, err := os.Create(name)
 	if err != nil {

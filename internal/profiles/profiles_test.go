@@ -72,6 +72,12 @@ func TestRefused(t *testing.T) {
 	_, err = profiles.Start(profiles.Files{CPU: "a", Trace: "./a"})
 	assert.EqualError(t, err, "./a can't hold two profiles; name another file for one of them")
 	assert.NoFileExists(t, "a")
+
+	_, err = profiles.Start(profiles.Files{Memory: "plugins.go"})
+	assert.EqualError(t, err, "profile into plugins.go: that is the name of a source file; choose another, such as cpu.out")
+	_, err = profiles.Start(profiles.Files{Trace: filepath.Join("app", "go.mod")})
+	assert.ErrorContains(t, err, "source file")
+	assert.NoFileExists(t, "plugins.go")
 }
 
 // One at a time: the runtime has one of each. What was begun for the second is undone.
