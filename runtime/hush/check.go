@@ -53,7 +53,9 @@ func (d *Decoder) Required(field int, filled bool) {
 //
 //go:noinline
 func (d *Decoder) RequiredGiven(field int) {
-	d.At(field)
+	if d.At(field); d.fills(field) {
+		return
+	}
 	from := d.origin()
 	kind := from.node.Kind()
 	empty := (kind == KindPlain || kind == KindString) && from.node.Text() == ""

@@ -52,10 +52,11 @@ func (d *Decoder) findFields(all bool) {
 	if f.node.Kind() != KindMap {
 		return
 	}
-	next, end := 0, f.node.entry().End
-	for i := f.node.index + 1; i < end; i = f.node.document.open().Entries[i].End {
+	entries := f.node.document.open().Entries
+	next, end := 0, entries[f.node.index].End
+	for i := f.node.index + 1; i < end; i = entries[i].End {
 		key := Node{f.node.document, i}
-		name := key.entry().Text
+		name := entries[i].Text
 		field := f.fieldNamed(name, next)
 		switch {
 		case field >= 0:
@@ -79,6 +80,16 @@ func (d *Decoder) take(f *frame, field int, key Node) {
 	default:
 		d.values[f.first+field] = value.index
 	}
+}
+
+// fills reports whether the source has more than an empty text for a field of
+// the struct that is read. It doesn't know of the second pass, where nothing is.
+func (d *Decoder) fills(field int) bool {
+	f := d.top()
+	if f.node.IsZero() || d.values[f.first+field] == 0 {
+		return false
+	}
+	return f.node.document.open().Entries[d.values[f.first+field]].Text != ""
 }
 
 // fieldNamed returns the field of a name or an alias, or -1. The field that
