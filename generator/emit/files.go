@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hushgen/hushgen/generator/builds"
 )
@@ -20,13 +21,15 @@ const baseName = "hush_gen"
 // ResourcesFileName is the name of the file with the embedded resources.
 const ResourcesFileName = "hush_gen_resources.go"
 
-var partName = regexp.MustCompile(`^hush_gen(_c[0-9]+_(if|else)|_resources|(_c[0-9]+_(if|else))?_[a-z0-9.+=_-]+_plugins|(_[a-z0-9.+=_-]+)?_schemas)\.go$`)
+var partName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^hush_gen(_c[0-9]+_(if|else)|_resources|(_c[0-9]+_(if|else))?_[a-z0-9.+=_-]+_plugins|(_[a-z0-9.+=_-]+)?_schemas)\.go$`)
+})
 
 // IsPart reports whether a file name is one of those that stand beside
 // hush_gen.go: of what only some builds have (hush_gen_c1_if.go,
 // hush_gen_c1_else.go), of a registry that is too large for one file
 // (hush_gen_llm_plugins.go, hush_gen_schemas.go), or of the embedded resources.
-func IsPart(name string) bool { return partName.MatchString(name) }
+func IsPart(name string) bool { return partName().MatchString(name) }
 
 // Source is a generated file.
 type Source struct {

@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -52,13 +53,15 @@ func sourceError(file *jen.File, group *jen.Group, err error) *SourceError {
 	return broken
 }
 
-var declarationHead = regexp.MustCompile(`^(func( \([^)]*\))?|var|const|type) \w+`)
+var declarationHead = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(func( \([^)]*\))?|var|const|type) \w+`)
+})
 
 // declarationAt returns the head of the declaration that a line is in.
 func declarationAt(source []byte, line int) string {
 	head := ""
 	for text := range bytes.Lines(source) {
-		if found := declarationHead.Find(text); found != nil {
+		if found := declarationHead().Find(text); found != nil {
 			head = strings.ReplaceAll(string(found), "* ", "*")
 		}
 		if line--; line == 0 {

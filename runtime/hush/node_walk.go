@@ -80,13 +80,8 @@ type Field struct {
 // Other kinds have none.
 func (n Node) Fields() iter.Seq[Field] {
 	return func(yield func(Field) bool) {
-		if n.Kind() != KindMap {
-			return
-		}
-		end := n.entry().End
-		for i := n.index + 1; i < end; i = n.document.open().Entries[i].End {
-			key := Node{n.document, i}
-			if !yield(Field{key.entry().Text, key.Position(), Node{n.document, i + 1}}) {
+		for key := range n.keys() {
+			if !yield(Field{key.entry().Text, key.Position(), Node{key.document, key.index + 1}}) {
 				return
 			}
 		}
