@@ -121,7 +121,7 @@ func CanImport(importer, path string) bool {
 			return true
 		}
 		parent := strings.TrimSuffix(path[:offset+i], "/")
-		if parent != "" && importer != parent && !strings.HasPrefix(importer, parent+"/") {
+		if parent != "" && !hasPathPrefix(importer, parent) {
 			return false
 		}
 		offset += i + len("internal")

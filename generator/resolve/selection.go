@@ -86,7 +86,7 @@ func (r *resolver) matchesPackage(pattern, unit string) bool {
 		pattern = path.Join(r.Output.Path, pattern)
 	}
 	if prefix, ok := strings.CutSuffix(pattern, "/..."); ok {
-		return unit == prefix || strings.HasPrefix(unit, prefix+"/")
+		return hasPathPrefix(unit, prefix)
 	}
 	before, after, found := strings.Cut(pattern, "...")
 	if !found {
