@@ -36,7 +36,7 @@ func Build(list []Name) (*Table, error) {
 	list = slices.SortedFunc(slices.Values(list), func(a, b Name) int { return cmp.Compare(a.Text, b.Text) })
 	t := &Table{
 		Displacements: make([]uint16, powerOfTwo(len(list)/4)),
-		Slots:         make([]uint64, powerOfTwo(len(list)+len(list)/4+1)),
+		Slots:         make([]uint64, powerOfTwo(len(list)+1)),
 	}
 	all, err := t.write(list)
 	if err != nil {

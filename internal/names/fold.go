@@ -29,12 +29,13 @@ func Fold8(word uint64) uint64 {
 
 // Plain8 reports whether a name that begins with one word, of eight bytes, and
 // ends with another has nothing in them to fold or to trim: no upper case, no
-// underscore, no white space, nothing beyond ASCII at the ends. It may be wrong
-// about what follows a byte of zero, which no valid name has.
+// underscore, no white space, nothing beyond ASCII. It may say no without need.
 func Plain8(first, last uint64) bool {
-	// One less, letters in lower case, digits, "-" and "." have bit 5, and what
-	// has to be folded has not.
-	return (first-each)&(last-each)&(0x20*each) == 0x20*each && int8(first) >= 0 && int64(last) >= 0
+	// With 0x7f added, letters in lower case, digits, "-" and "." have bits 5
+	// and 7. What has to be folded lacks bit 5. What isn't ASCII lacks bit 7, so
+	// its carry is harmless; but for 0x80, with which no white space begins.
+	const bits = 0xa0 * each
+	return (first+0x7f*each)&(last+0x7f*each)&bits == bits
 }
 
 // Same reports whether a name, in any spelling, has a canonical form.

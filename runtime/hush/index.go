@@ -39,8 +39,8 @@ func (x *Index) lookup(name string, in numbered) (*Info, bool) {
 	hash := nameindex.Hash(head, tail)
 	entry := (*nameindex.Table)(x).At(hash)
 	if entry.Fits(hash, length) {
-		known := x.Names[entry.Offset():][:length]
-		if nameindex.Word(known, 0) == head && nameindex.Word(known, length-8) == tail && !entry.Varies() {
+		at := entry.Offset()
+		if nameindex.Word(x.Names, at) == head && nameindex.Word(x.Names, at+length-8) == tail && !entry.Varies() {
 			return in.info(entry.Number()), true
 		}
 	} else if entry.Ends() && names.Plain8(head, tail) {
