@@ -54,7 +54,7 @@ func (c *Category[T]) New(ctx context.Context, name string, values Values, optio
 	if err != nil {
 		return none, err
 	}
-	return plugin.make(ctx, in, nil)
+	return plugin.make(ctx, &in, nil)
 }
 
 // Create makes an instance from a config value or a pointer to one. The
@@ -72,7 +72,7 @@ func (c *Category[T]) Create(ctx context.Context, config any, options ...Option)
 	if err != nil {
 		return none, err
 	}
-	return plugin.make(ctx, in, config)
+	return plugin.make(ctx, &in, config)
 }
 
 // Lookup returns the plugin of that name or alias, in any spelling. It allocates

@@ -24,7 +24,7 @@ type Checked interface {
 //
 //go:noinline
 func (d *Decoder) Check(fields []FieldInfo) *Decoder {
-	d.push(frame{fields: fields, kind: structFrame, field: -1})
+	d.pushStruct(fields, Node{})
 	return d
 }
 

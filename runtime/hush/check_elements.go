@@ -17,7 +17,7 @@ func EachOf[T any](d *Decoder, items []T, check func(*Decoder, *T)) {
 }
 
 func each[T any](d *Decoder, kind frameKind, items []T, check func(*Decoder, *T)) {
-	d.push(frame{kind: kind})
+	d.push(kind)
 	for i := range items {
 		d.top().index = i
 		check(d, &items[i])
@@ -28,7 +28,7 @@ func each[T any](d *Decoder, kind frameKind, items []T, check func(*Decoder, *T)
 // EachIn checks every value of a map, in the order of the keys: only so many
 // problems are kept, and these must always be the same.
 func EachIn[M ~map[K]T, K ~string, T any](d *Decoder, entries M, check func(*Decoder, *T)) {
-	d.push(frame{kind: mapFrame})
+	d.push(mapFrame)
 	var value T // one variable for all: it escapes into check
 	for _, key := range slices.Sorted(maps.Keys(entries)) {
 		f := d.top()

@@ -1,6 +1,9 @@
 package hush
 
-import "time"
+import (
+	"time"
+	"unicode/utf8"
+)
 
 // The methods of this file check a field of one of the most common types, as
 // those of decode_fields.go read it.
@@ -59,18 +62,23 @@ func (d *Decoder) MinDuration(field int, value, least time.Duration) { Min(d.At(
 //go:noinline
 func (d *Decoder) MaxDuration(field int, value, most time.Duration) { Max(d.At(field), value, most) }
 
-// MinCharacters checks the least length of a text.
+// MinCharacters checks the least length of a text. Most often the number of its
+// bytes is enough to know.
 //
 //go:noinline
 func (d *Decoder) MinCharacters(field int, text string, least int) {
-	d.At(field).MinLen(Characters(text), least, "character", "characters")
+	if len(text)/utf8.UTFMax < least {
+		d.At(field).MinLen(Characters(text), least, "character", "characters")
+	}
 }
 
-// MaxCharacters checks the greatest length of a text.
+// MaxCharacters checks the greatest length of a text, likewise.
 //
 //go:noinline
 func (d *Decoder) MaxCharacters(field int, text string, most int) {
-	d.At(field).MaxLen(Characters(text), most, "character", "characters")
+	if len(text) > most {
+		d.At(field).MaxLen(Characters(text), most, "character", "characters")
+	}
 }
 
 // MinEntries checks the least length of a list or map.

@@ -32,7 +32,7 @@ func (v Value) list() []any {
 func (v Value) mapping() map[string]any {
 	d := v.decoder
 	entries := make(map[string]any, v.node.Len())
-	d.push(frame{kind: mapFrame})
+	d.push(mapFrame)
 	for field := range v.node.Fields() {
 		d.top().name = field.Name
 		entries[field.Name] = Value{d, field.Value}.any()

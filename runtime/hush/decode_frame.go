@@ -71,11 +71,23 @@ func (f *FieldInfo) secret() bool { return f.Options != nil && f.Options.Secret 
 
 func (d *Decoder) top() *frame { return &d.frames[len(d.frames)-1] }
 
-// push adds a level.
-func (d *Decoder) push(f frame) *frame {
-	f.first = len(d.values)
-	d.frames = append(d.frames, f)
-	return d.top()
+// push adds a level for the caller to complete. Frames that were left are zero,
+// so that in most cases nothing is copied.
+func (d *Decoder) push(kind frameKind) *frame {
+	if depth := len(d.frames); depth < cap(d.frames) {
+		d.frames = d.frames[:depth+1]
+	} else {
+		d.frames = append(d.frames, frame{})
+	}
+	f := d.top()
+	f.kind, f.first = kind, len(d.values)
+	return f
+}
+
+// pushStruct adds the level of a struct.
+func (d *Decoder) pushStruct(fields []FieldInfo, node Node) {
+	f := d.push(structFrame)
+	f.fields, f.node, f.field = fields, node, -1
 }
 
 // End leaves the innermost struct. What the level held is let go at once, so

@@ -59,7 +59,7 @@ func Map[M ~map[K]T, K ~string, T any](v Value, target *M, decode func(Value, *T
 	}
 	d := v.decoder
 	entries := make(M, v.node.Len())
-	d.push(frame{kind: mapFrame})
+	d.push(mapFrame)
 	var value, zero T // one variable for all: it escapes into decode
 	for field := range v.node.Fields() {
 		d.top().name = field.Name
@@ -84,7 +84,7 @@ func (v Value) isList() bool {
 
 func (v Value) each(kind frameKind, decode func(int, Value)) {
 	d := v.decoder
-	d.push(frame{kind: kind})
+	d.push(kind)
 	i := 0
 	for item := range v.node.Items() {
 		d.top().index = i

@@ -37,7 +37,7 @@ func (v Value) open(fields []FieldInfo) *Decoder {
 		v.wrong("a mapping")
 		node = Node{}
 	}
-	d.push(frame{fields: fields, node: node, kind: structFrame, field: -1})
+	d.pushStruct(fields, node)
 	return d
 }
 
@@ -46,39 +46,31 @@ func (v Value) open(fields []FieldInfo) *Decoder {
 // structs in it.
 func (d *Decoder) findFields(all bool) {
 	f := d.top()
-	for range f.fields {
-		d.values = append(d.values, 0)
-	}
+	d.values = slices.Grow(d.values, len(f.fields))[:f.first+len(f.fields)]
+	clear(d.values[f.first:])
 	if f.node.Kind() != KindMap {
 		return
 	}
-	entries := f.node.document.open().Entries
+	entries, values := f.node.document.open().Entries, d.values[f.first:]
 	next, end := 0, entries[f.node.index].End
 	for i := f.node.index + 1; i < end; i = entries[i].End {
-		key := Node{f.node.document, i}
 		name := entries[i].Text
 		field := f.fieldNamed(name, next)
 		switch {
-		case field >= 0:
-			next = field + 1
-			d.take(f, field, key)
-		case all && !(len(d.frames) == 1 && isSelector(name)):
-			f.name, f.field = name, -1
-			d.unknownField(key)
+		case field < 0:
+			if all && !(len(d.frames) == 1 && isSelector(name)) {
+				f.name, f.field = name, -1
+				d.unknownField(Node{f.node.document, i})
+			}
+			continue
+		case entries[i+1].Kind == KindNull: // counts as absent
+		case values[field] != 0:
+			f.field = field
+			d.report(Node{f.node.document, i}.Position(), Problem{Message: "given twice, here as " + name})
+		default:
+			values[field] = i + 1
 		}
-	}
-}
-
-// take remembers the value of a field. A null counts as absent.
-func (d *Decoder) take(f *frame, field int, key Node) {
-	value := Node{key.document, key.index + 1}
-	switch {
-	case value.entry().Kind == KindNull:
-	case d.values[f.first+field] != 0:
-		f.field = field
-		d.report(key.Position(), Problem{Message: "given twice, here as " + key.entry().Text})
-	default:
-		d.values[f.first+field] = value.index
+		next = field + 1
 	}
 }
 
@@ -92,13 +84,16 @@ func (d *Decoder) fills(field int) bool {
 	return f.node.document.open().Entries[d.values[f.first+field]].Text != ""
 }
 
-// fieldNamed returns the field of a name or an alias, or -1. The field that
-// comes next in the struct is most often next in the source too.
+// fieldNamed returns the field of a name or an alias, or -1. The search begins
+// with the field that comes next in the struct: most often it is next in the
+// source too, or few after it.
 func (f *frame) fieldNamed(name string, next int) int {
-	if next < len(f.fields) && f.fields[next].Name == name {
-		return next
+	for i := next; i < len(f.fields); i++ {
+		if f.fields[i].Name == name {
+			return i
+		}
 	}
-	for i := range f.fields {
+	for i := range f.fields[:next] {
 		if f.fields[i].Name == name {
 			return i
 		}

@@ -104,7 +104,8 @@ func (d *Decoder) Checked() ([]Reference, error) {
 	if cap(secrets) > maxPooledFrames {
 		secrets = nil
 	}
-	*d = Decoder{frames: frames, values: values, secrets: secrets}
+	*d = Decoder{} // and then set what it keeps: a literal would be copied as a whole
+	d.frames, d.values, d.secrets = frames, values, secrets
 	decoders.Put(d)
 	return references, err
 }

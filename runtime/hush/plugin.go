@@ -30,14 +30,14 @@ func (p *Plugin[T]) Describe() *Info { return &p.Info }
 
 // Check implements [Entry].
 func (p *Plugin[T]) Check(in Input) ([]Reference, error) {
-	d := p.decoder(in)
+	d := p.decoder(&in)
 	_, _ = p.Maker.Make(d, nil) // what is wrong is with d
 	return d.Checked()
 }
 
 // New implements [Entry].
 func (p *Plugin[T]) New(ctx context.Context, in Input) (any, error) {
-	return untyped(p.make(ctx, in, nil))
+	return untyped(p.make(ctx, &in, nil))
 }
 
 // Create implements [Entry].
@@ -45,12 +45,12 @@ func (p *Plugin[T]) Create(ctx context.Context, in Input, config any) (any, erro
 	if config == nil {
 		return nil, &ConfigTypeError{Category: in.Key.Category, Type: typeName(nil)}
 	}
-	return untyped(p.make(ctx, in, config))
+	return untyped(p.make(ctx, &in, config))
 }
 
 // make makes an instance from the values of in, or from config when that is
 // not nil.
-func (p *Plugin[T]) make(ctx context.Context, in Input, config any) (T, error) {
+func (p *Plugin[T]) make(ctx context.Context, in *Input, config any) (T, error) {
 	d := p.decoder(in).Construct(ctx)
 	instance, err := p.Maker.Make(d, config)
 	if problems := d.Finish(); problems != nil {
@@ -63,8 +63,8 @@ func (p *Plugin[T]) make(ctx context.Context, in Input, config any) (T, error) {
 	return instance, nil
 }
 
-func (p *Plugin[T]) decoder(in Input) *Decoder {
-	d := NewDecoder(in)
+func (p *Plugin[T]) decoder(in *Input) *Decoder {
+	d := NewDecoder(*in)
 	d.info, d.lenient = &p.Info, p.Info.Lenient
 	return d
 }
