@@ -19,7 +19,7 @@ func notText(content []byte) *hush.Problem {
 	}
 	content = bytes.TrimPrefix(content, []byte(byteOrderMark))
 	for at := 0; at < len(content); {
-		if c := content[at]; c >= ' ' && c < utf8.RuneSelf {
+		if c := content[at]; c >= ' ' && c < utf8.RuneSelf || c == '\n' {
 			at++
 			continue
 		}
