@@ -57,11 +57,20 @@ func mix(a, b uint64) uint64 {
 	return high ^ low
 }
 
+// HashLong is Hash for a name of 17 to 32 bytes, given what Hash makes of its
+// ends, and its inner words.
+func HashLong(hash, head, tail uint64) uint64 { return mix(hash^head, tail^more) }
+
+// Inner returns the eight bytes after the first eight of a text of more than
+// 16, and those before the last eight.
+func Inner(text string) (head, tail uint64) { return Word(text, 8), Word(text, len(text)-16) }
+
 // hash is that of a canonical name.
 func hash(name string) uint64 {
 	h := Hash(Ends(name))
-	for at := 8; at < len(name)-8; at += 8 {
-		h = mix(h^Word(name, at), more)
+	for text := name; len(text) > 16; text = text[8 : len(text)-8] {
+		head, tail := Inner(text)
+		h = HashLong(h, head, tail)
 	}
 	return h
 }
@@ -70,8 +79,9 @@ func hash(name string) uint64 {
 func hashFolded(name string) uint64 {
 	head, tail := Ends(name)
 	h := Hash(names.Fold8(head), names.Fold8(tail))
-	for at := 8; at < len(name)-8; at += 8 {
-		h = mix(h^names.Fold8(Word(name, at)), more)
+	for text := name; len(text) > 16; text = text[8 : len(text)-8] {
+		head, tail = Inner(text)
+		h = HashLong(h, names.Fold8(head), names.Fold8(tail))
 	}
 	return h
 }
@@ -79,9 +89,8 @@ func hashFolded(name string) uint64 {
 // isPlain reports whether a name can only be canonical.
 func isPlain(name string) bool {
 	plain := names.Plain8(Ends(name))
-	for at := 8; plain && at < len(name)-8; at += 8 {
-		word := Word(name, at)
-		plain = names.Plain8(word, word)
+	for text := name; plain && len(text) > 16; text = text[8 : len(text)-8] {
+		plain = names.Plain8(Inner(text))
 	}
 	return plain
 }

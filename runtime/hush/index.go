@@ -28,12 +28,13 @@ type numbered interface {
 }
 
 // lookup describes the plugin of this build that has a name or alias. Most
-// names have 4 to 16 bytes, so [nameindex.Find] is written out for them, without
-// calls. No plugin is read: among thousands none is in the processor's cache.
+// names have 4 to 32 bytes, so [nameindex.Find] is written out for them: here,
+// and without calls, for those of 8 to 16. No plugin is read: among thousands
+// none is in the processor's cache.
 func (x *Index) lookup(name string, in numbered) (*Info, bool) {
 	length := len(name)
 	if x == nil || length < 8 || length > 16 {
-		return x.lookupShort(name, in)
+		return x.lookupLong(name, in)
 	}
 	head, tail := nameindex.Word(name, 0), nameindex.Word(name, length-8)
 	hash := nameindex.Hash(head, tail)
@@ -47,6 +48,26 @@ func (x *Index) lookup(name string, in numbered) (*Info, bool) {
 		return nil, false
 	}
 	return x.lookupFolded(name, head, tail, in)
+}
+
+// lookupLong is lookup for a name of 17 to 32 bytes.
+func (x *Index) lookupLong(name string, in numbered) (*Info, bool) {
+	length := len(name)
+	if x == nil || length <= 16 || length > 32 {
+		return x.lookupShort(name, in)
+	}
+	head, tail := nameindex.Word(name, 0), nameindex.Word(name, length-8)
+	innerHead, innerTail := nameindex.Inner(name)
+	hash := nameindex.HashLong(nameindex.Hash(head, tail), innerHead, innerTail)
+	entry := (*nameindex.Table)(x).At(hash)
+	if entry.Fits(hash, length) {
+		if x.Names[entry.Offset():][:length] == name && !entry.Varies() {
+			return in.info(entry.Number()), true
+		}
+	} else if entry.Ends() && names.Plain8(head, tail) && names.Plain8(innerHead, innerTail) {
+		return nil, false
+	}
+	return x.lookupAny(name, in)
 }
 
 // lookupShort is lookup for a name of 4 to 7 bytes.
