@@ -19,16 +19,17 @@ type commands struct {
 	Schema     schemaCommand     `cmd:"" help:"Write the JSON Schema of resources files, with which editors complete and check them."`
 	Docs       docsCommand       `cmd:"" help:"Write the reference of categories and plugins in Markdown."`
 	Env        envCommand        `cmd:"" help:"List the environment variables that are read: what reads them, whether they are required, whether they are set."`
-	Run        runCommand        `cmd:"" passthrough:"partial" help:"Generate, then go run."`
+	Run        runCommand        `cmd:"" help:"Generate, then go run."`
 	Directives directivesCommand `cmd:"" help:"Explain the directive language, or one verb of it."`
 	Explain    explainCommand    `cmd:"" help:"Explain a problem by its code: cause, fix and example."`
 	Version    versionCommand    `cmd:"" help:"Print the version."`
+	Help       helpCommand       `cmd:"" help:"Show the help of a command, as its --help does."`
 
 	observing
 }
 
 // commandNames are what a first word may have been meant as.
-var commandNames = []string{"generate", "check", "vet", "list", "search", "show", "validate", "schema", "docs", "env", "run", "directives", "explain", "version"}
+var commandNames = []string{"generate", "check", "vet", "list", "search", "show", "validate", "schema", "docs", "env", "run", "directives", "explain", "version", "help"}
 
 const description = `Compile-time plugins for Go: annotate, generate, ship one binary.
 

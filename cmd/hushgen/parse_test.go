@@ -12,7 +12,7 @@ import (
 func TestParsedAlike(t *testing.T) {
 	std := streams{out: io.Discard, err: io.Discard}
 	lines := [][]string{
-		{}, {"run", "./cmd/x", "-v", "--", "--flag"}, {"run", "-v", "./x", "check"}, {"run"}, {"show"}, {"show", "a:b", "./..."},
+		{}, {"run", "./cmd/x", "-v", "--", "--flag"}, {"run", "-v", "./x", "check"}, {"run", "--", "./x"}, {"run"}, {"help", "run"}, {"show"}, {"show", "a:b", "./..."},
 		{"search", "check"}, {"validate", "-p", "x", "--env-file", "a", "file.yaml"}, {"explain", "HG020"}, {"directives", "field"},
 		{"generate", "--prefix", "My", "--embed", "./a"}, {"generate", "check"}, {"env", "--format", "yaml"}, {"vet", "--fixx"},
 		{"check", "--trace", "vet", "./..."}, {"list", "--trace"}, {"schema", "--draft", "7", "-vo", "x"}, {"docs", "-o", "x", "--check"}, {"version", "x"},
