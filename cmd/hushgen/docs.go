@@ -17,7 +17,7 @@ import (
 type docsCommand struct {
 	common
 	Packages []string `arg:"" optional:"" help:"Package with //hush:registry; the one under the current folder when none is named."`
-	Output   string   `short:"o" help:"Folder for a page a category and an index. Pages of before that are none any more are removed, files of others never touched. Without it all goes to standard output, as one document." placeholder:"DIR"`
+	Output   string   `short:"o" help:"Folder for a page a category and an index. Pages of before that are none any more are removed, files of others never touched. Without it all goes to standard output, as one document." placeholder:"DIR" type:"given"`
 	Check    bool     `help:"Write nothing; exit 3 with a diff when the pages of the folder aren't what would be written."`
 }
 

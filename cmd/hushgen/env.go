@@ -17,7 +17,7 @@ type envCommand struct {
 	Packages []string `arg:"" optional:"" help:"Packages with //hush:registry; every one under the current folder when none is named."`
 	Format   string   `help:"table, json, or dotenv: a file of variables to fill in." default:"table" enum:"table,json,dotenv"`
 	JSON     bool     `name:"json" help:"The same as --format json."`
-	EnvFile  []string `sep:"none" help:"File of NAME=value lines, over the variables of the process. Later ones win." placeholder:"FILE"`
+	EnvFile  []string `sep:"none" help:"File of NAME=value lines, over the variables of the process. Later ones win." placeholder:"FILE" type:"given"`
 }
 
 // Help is shown below the flags.

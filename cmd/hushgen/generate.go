@@ -24,11 +24,11 @@ type generateCommand struct {
 	Packages []string `arg:"" optional:"" help:"Packages with //hush:registry; the one in the current folder when none is named."`
 	DryRun   bool     `help:"Write the file to standard output instead."`
 
-	Prefix    string `group:"Try out an option of //hush:registry" help:"Put before the generated names." placeholder:"My"`
-	Search    string `group:"Try out an option of //hush:registry" name:"packages" help:"Patterns to search." placeholder:"./a,./b/..."`
-	Only      string `group:"Try out an option of //hush:registry" help:"Entries to keep: category, category:name or package pattern." placeholder:"llm,redis:default"`
-	Exclude   string `group:"Try out an option of //hush:registry" help:"Entries to leave out." placeholder:"llm:echo"`
-	Resources string `group:"Try out an option of //hush:registry" help:"Resources file to check, relative to the registry's folder." placeholder:"FILE"`
+	Prefix    string `group:"Try out an option of //hush:registry" help:"Put before the generated names." placeholder:"My" type:"given"`
+	Search    string `group:"Try out an option of //hush:registry" name:"packages" help:"Patterns to search." placeholder:"./a,./b/..." type:"given"`
+	Only      string `group:"Try out an option of //hush:registry" help:"Entries to keep: category, category:name or package pattern." placeholder:"llm,redis:default" type:"given"`
+	Exclude   string `group:"Try out an option of //hush:registry" help:"Entries to leave out." placeholder:"llm:echo" type:"given"`
+	Resources string `group:"Try out an option of //hush:registry" help:"Resources file to check, relative to the registry's folder." placeholder:"FILE" type:"given"`
 	Embed     bool   `group:"Try out an option of //hush:registry" help:"Put the resources file into the binary."`
 }
 

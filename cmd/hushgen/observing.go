@@ -15,9 +15,9 @@ import (
 // observing are the flags of all commands that tell where the time goes.
 type observing struct {
 	Verbose    bool   `group:"Where the time goes" short:"v" help:"Tell on standard error how long each step takes, and what it comes to."`
-	CPUProfile string `group:"Where the time goes" name:"cpuprofile" help:"Write a CPU profile for go tool pprof." placeholder:"FILE"`
-	MemProfile string `group:"Where the time goes" name:"memprofile" help:"Write a profile of all allocations for go tool pprof." placeholder:"FILE"`
-	Trace      string `group:"Where the time goes" name:"trace" help:"Write an execution trace, with the steps as regions, for go tool trace." placeholder:"FILE"`
+	CPUProfile string `group:"Where the time goes" name:"cpuprofile" help:"Write a CPU profile for go tool pprof." placeholder:"FILE" type:"given"`
+	MemProfile string `group:"Where the time goes" name:"memprofile" help:"Write a profile of all allocations for go tool pprof." placeholder:"FILE" type:"given"`
+	Trace      string `group:"Where the time goes" name:"trace" help:"Write an execution trace, with the steps as regions, for go tool trace." placeholder:"FILE" type:"given"`
 }
 
 // observation is one run being observed. It tells steps to whoever wants to

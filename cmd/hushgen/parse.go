@@ -75,7 +75,7 @@ func parseWithout(others, arguments []string, std streams) (parsed *command, don
 	options := []kong.Option{
 		kong.Name("hushgen"), kong.Description(description), kong.Writers(std.out, std.err),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-		kong.Exit(func(int) { done = true }),
+		kong.Exit(func(int) { done = true }), kong.NamedMapper("given", kong.MapperFunc(decodeGiven)),
 	}
 	if len(others) > 0 {
 		options = append(options, kong.IgnoreFields(`^commands\.(?i:`+strings.Join(others, "|")+`)$`))

@@ -20,7 +20,7 @@ type schemaCommand struct {
 	common
 	Packages []string `arg:"" optional:"" help:"Package with //hush:registry; the one under the current folder when none is named."`
 	Draft    string   `help:"Version of JSON Schema: 2020-12 or 7." default:"2020-12" enum:"2020-12,7"`
-	Output   string   `short:"o" help:"File to write; it is left alone when it has the schema already. Without it the schema goes to standard output." placeholder:"FILE"`
+	Output   string   `short:"o" help:"File to write; it is left alone when it has the schema already. Without it the schema goes to standard output." placeholder:"FILE" type:"given"`
 	Check    bool     `help:"Write nothing; exit 3 with a diff when the file isn't what would be written."`
 }
 

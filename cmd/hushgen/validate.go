@@ -16,8 +16,8 @@ import (
 type validateCommand struct {
 	reporting
 	Files      []string `arg:"" optional:"" name:"file" help:"Resource files, YAML or JSON by name; - is the standard input. Each is checked whole; resources may name those of the other files. Without any: the file that each registry names (//hush:registry resources=FILE)."`
-	Package    []string `short:"p" sep:"none" help:"Package with the //hush:registry to check against; every one under the current folder when none is named." placeholder:"PACKAGE"`
-	EnvFile    []string `sep:"none" help:"File of NAME=value lines, over the variables of the process. Later ones win." placeholder:"FILE"`
+	Package    []string `short:"p" sep:"none" help:"Package with the //hush:registry to check against; every one under the current folder when none is named." placeholder:"PACKAGE" type:"given"`
+	EnvFile    []string `sep:"none" help:"File of NAME=value lines, over the variables of the process. Later ones win." placeholder:"FILE" type:"given"`
 	AllowUnset bool     `help:"Variables that are not set, and files of $${file:…} that are not there, are no problems, nor is what needs them."`
 }
 
