@@ -83,6 +83,8 @@ type ConfigTypeError struct {
 	Category string
 	// Type is the Go type of the value, such as "*openai.Config".
 	Type string
+	// Nil tells that the value is a nil pointer, which nothing can be set in.
+	Nil bool
 	// Choice holds the plugins that take the type, when several do.
 	Choice []string
 }
@@ -91,6 +93,9 @@ func (e *ConfigTypeError) Error() string {
 	text := ""
 	if e.Category != "" {
 		text = e.Category + ": "
+	}
+	if e.Nil {
+		return text + "the config is a nil " + cmp.Or(e.Type, "pointer")
 	}
 	text += cmp.Or(e.Type, "the value")
 	if len(e.Choice) == 0 {

@@ -79,6 +79,7 @@ func TestErrorTexts(t *testing.T) {
 		"llm:a: the reference is not bound to a hub":         &hush.UnboundRefError{Key: key("a")},
 		"the reference is empty: it names no resource":       &hush.UnboundRefError{},
 		"the value is not the config of any plugin":          &hush.ConfigTypeError{},
+		"the config is a nil *llm.Config":                    &hush.ConfigTypeError{Type: "*llm.Config", Nil: true},
 		"llm: the value is not the config of any plugin":     &hush.ConfigTypeError{Category: "llm"},
 	}
 	for want, err := range tests {

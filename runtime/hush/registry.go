@@ -71,8 +71,14 @@ func (r *Registry) Create(ctx context.Context, config any, options ...Option) (a
 }
 
 // SetDefaults sets the declared defaults into the zero fields of a config,
-// given as a pointer. Any other type is a [*ConfigTypeError].
+// given as a pointer. Any other type is a [*ConfigTypeError], and so is a nil
+// pointer.
 func (r *Registry) SetDefaults(config any) error {
+	if holdsNil(config) {
+		if name := typeName(config); strings.HasPrefix(name, "*") {
+			return &ConfigTypeError{Type: name, Nil: true}
+		}
+	}
 	if !r.Static.SetDefaults(config) {
 		return &ConfigTypeError{Type: typeName(config)}
 	}

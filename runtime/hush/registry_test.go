@@ -152,6 +152,16 @@ func TestSetDefaults(t *testing.T) {
 	assert.EqualError(t, p.SetDefaults(config), "hush_test.echoConfig is not the config of any plugin")
 }
 
+func TestSetDefaultsOfNil(t *testing.T) {
+	p := newPlugins()
+	err := p.SetDefaults((*echoConfig)(nil))
+	assert.Equal(t, &hush.ConfigTypeError{Type: "*hush_test.echoConfig", Nil: true}, err)
+	assert.EqualError(t, err, "the config is a nil *hush_test.echoConfig")
+	assert.EqualError(t, p.SetDefaults(nil), "nil is not the config of any plugin")
+	aroundNil := struct{ pointer *echoConfig }{}
+	assert.EqualError(t, p.SetDefaults(aroundNil), "struct { pointer *hush_test.echoConfig } is not the config of any plugin")
+}
+
 func TestLookup(t *testing.T) {
 	p := newPlugins()
 	for _, name := range []string{"echo-1.5", "ECHO_1.5", "echo", "Parrot"} {
