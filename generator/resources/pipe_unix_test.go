@@ -45,10 +45,10 @@ func TestOwnPipe(t *testing.T) {
 	m := module(t)
 	dir, err := os.Getwd()
 	require.NoError(t, err)
-	m.Resources = filepath.Join(dir, "pipe")
+	m.Resources, m.ResourcesName = filepath.Join(dir, "pipe"), "../pipe"
 	require.NoError(t, syscall.Mkfifo(m.Resources, 0o600))
 	report, err := resources.CheckOwn(t.Context(), m, env)
 	require.NoError(t, err)
 	require.Len(t, report.Problems, 1)
-	assert.Equal(t, "can't read the resources file pipe: it is not a regular file", report.Problems[0].Message)
+	assert.Equal(t, "can't read the resources file ../pipe: it is not a regular file", report.Problems[0].Message)
 }

@@ -14,14 +14,14 @@ import (
 // read.
 func CheckOwn(ctx context.Context, m *model.Registry, options Options) (*Report, error) {
 	if info, err := os.Stat(m.Resources); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-		return ownUnreadable(m, shown(m.Resources), "it is not a regular file"), nil
+		return ownUnreadable(m, "it is not a regular file"), nil
 	}
 	file, err := Read(ctx, m.Resources)
 	if err != nil {
 		return nil, err
 	}
 	if reason := file.unreadable(); reason != "" {
-		return ownUnreadable(m, file.name, reason), nil
+		return ownUnreadable(m, reason), nil
 	}
 	report, err := Check(ctx, m, []*File{file}, options)
 	if err == nil {
@@ -30,9 +30,11 @@ func CheckOwn(ctx context.Context, m *model.Registry, options Options) (*Report,
 	return report, err
 }
 
-func ownUnreadable(m *model.Registry, name, reason string) *Report {
+// ownUnreadable names the file as the directive does, which the problem is at: a path
+// would depend on the folder that hushgen runs in.
+func ownUnreadable(m *model.Registry, reason string) *Report {
 	return &Report{Problems: []problem.Problem{{
 		Code: problem.BadResources, Position: m.ResourcesPosition,
-		Message: "can't read the resources file " + printable(name) + ": " + reason,
+		Message: "can't read the resources file " + printable(m.ResourcesName) + ": " + reason,
 	}}}
 }
