@@ -3,12 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/hushgen/hushgen/generator"
-	"github.com/hushgen/hushgen/generator/output"
 	"github.com/hushgen/hushgen/generator/steps"
 	"github.com/hushgen/hushgen/generator/unchanged"
 )
@@ -41,16 +39,12 @@ func (c *checkCommand) Run(ctx context.Context, std streams) error {
 
 // compare compares what is there with what should be.
 func (c *checkCommand) compare(ctx context.Context, std streams, result *generator.Result) error {
-	stale := 0
 	step := steps.Begin(ctx, steps.Compare)
 	defer step.End()
 	step.Count(len(files(result)), "file", "files")
-	for _, registry := range result.Registries {
-		changed, err := writeDiffs(c.beside(std), registry.Files()...)
-		if err != nil {
-			return err
-		}
-		stale += changed
+	stale, err := tellStale(c.beside(std), files(result)...)
+	if err != nil {
+		return err
 	}
 	step.End()
 	orphans, err := result.Orphans(ctx)
@@ -65,25 +59,6 @@ func (c *checkCommand) compare(ctx context.Context, std streams, result *generat
 		return &exitError{exitStale, fmt.Sprintf("%s not up to date; run go generate", number(stale, "generated file is", "generated files are"))}
 	}
 	return nil
-}
-
-// writeDiffs writes what would change in files as unified diffs, and counts the
-// files that aren't what they should be.
-func writeDiffs(w io.Writer, files ...output.File) (stale int, err error) {
-	for _, file := range files {
-		diff, err := file.Diff(shown(file.Path))
-		if err != nil {
-			return stale, err
-		}
-		if len(diff) == 0 {
-			continue
-		}
-		stale++
-		if _, err := w.Write(diff); err != nil {
-			return stale, err
-		}
-	}
-	return stale, nil
 }
 
 // shown returns a path relative to the current folder, with slashes.

@@ -87,7 +87,7 @@ func (c *docsCommand) write(registry *model.Registry, files []output.File, std s
 
 // checkPages compares the pages with what would be written.
 func checkPages(files []output.File, std streams) error {
-	stale, err := writeDiffs(std.out, files...)
+	stale, err := tellStale(std.out, files...)
 	if err != nil {
 		return err
 	}

@@ -118,7 +118,7 @@ func isOurs(content []byte) bool {
 }
 
 func checkSchema(file output.File, std streams) error {
-	if stale, err := writeDiffs(std.out, file); err != nil || stale == 0 {
+	if stale, err := tellStale(std.out, file); err != nil || stale == 0 {
 		return err
 	}
 	return &exitError{exitStale, shown(file.Path) + " is not up to date; run hushgen schema -o " + shown(file.Path)}
