@@ -68,6 +68,7 @@ func Files(registry *model.Registry, limit int) ([]Source, error) {
 }
 
 func (e *emitter) emitAll() error {
+	e.emitGeneration()
 	e.emitRegistry()
 	e.emitHost()
 	e.emitHub()

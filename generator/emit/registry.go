@@ -116,11 +116,16 @@ func (e *emitter) emitHub() {
 // square of the cases.
 const typeSwitchCases = 64
 
+// emitGeneration writes what doesn't compile with a runtime that the file doesn't fit.
+// It stands first and is a type, as types are checked first: compilers give up after
+// ten errors and sort them by line, and the first one must say what to do.
+func (e *emitter) emitGeneration() {
+	e.comment("This file and the runtime must be of one generation: when the next line doesn't\ncompile, run go generate with the hushgen that go.mod names.")
+	e.declare().Type().Id("_").Index(hush("Generation2ElseRunGoGenerate")).Struct()
+}
+
 // emitStatic writes the data behind hush.Registry.
 func (e *emitter) emitStatic() {
-	e.comment("This file and the runtime must be of one generation: when the next line doesn't\ncompile, run go generate with the hushgen that go.mod names.")
-	e.declare().Const().Id("_").Op("=").Add(hush("GenerationVersion2"))
-
 	e.comment("hushRegistry is the data of the registry as a whole.")
 	e.declare().Type().Id("hushRegistry").Struct()
 	receiver := func() *jen.Statement { return e.declare().Func().Params(jen.Id("hushRegistry")) }

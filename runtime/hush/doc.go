@@ -22,5 +22,5 @@
 // must link neither reflect nor fmt: with them the linker could no longer
 // drop what a program doesn't use. [Decoder], [Value], the functions that take
 // one of them, and other names whose comment says "For generated code" may
-// change together with [GenerationVersion2].
+// change together with [Generation2ElseRunGoGenerate].
 package hush

@@ -293,5 +293,5 @@ func TestInfo(t *testing.T) {
 	icon, ok := p.Speaker.About().MetaValue("icon")
 	assert.True(t, ok)
 	assert.Equal(t, "mouth", icon)
-	assert.Equal(t, 2, hush.GenerationVersion2)
+	assert.Equal(t, 2, hush.Generation2ElseRunGoGenerate)
 }
