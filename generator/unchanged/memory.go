@@ -69,7 +69,7 @@ func (m *Memory) Answer(ctx context.Context, least Proof) *Answer {
 	defer step.End()
 	e := load(m.path)
 	if e == nil {
-		step.Say("nothing is kept for this question")
+		step.Say("nothing is kept for these flags, go.mod and environment")
 		return nil
 	}
 	now, ok := observe(ctx, &e.Inputs, nil)
@@ -77,14 +77,27 @@ func (m *Memory) Answer(ctx context.Context, least Proof) *Answer {
 		step.Say("something can't be read")
 		return nil
 	}
-	if now.sum() != e.State || e.Answer.Proof < least {
+	if reason := e.fallsShort(now, least); reason != "" {
 		m.atBegin = now
-		step.Say(now.changes(e.Marks))
+		step.Say(reason)
 		return nil
 	}
 	step.Count(len(now), "file or folder", "files and folders")
 	step.Say("nothing has changed")
 	return &e.Answer
+}
+
+// fallsShort tells why an answer can't be given now; empty when it can.
+func (e *entry) fallsShort(now state, least Proof) string {
+	switch {
+	case e.State == sum{}:
+		return "files were changing while the last run read them"
+	case now.sum() != e.State:
+		return now.changes(e.Marks)
+	case e.Answer.Proof < least:
+		return "nothing has changed, but the last run looked at less"
+	}
+	return ""
 }
 
 // A Finding is the state of all inputs of a run, at its end and since its
@@ -102,17 +115,21 @@ func (m *Memory) Find(ctx context.Context, inputs *Inputs) *Finding {
 	if m == nil {
 		return nil
 	}
-	defer steps.Begin(ctx, steps.KeepAnswer).End()
+	step := steps.Begin(ctx, steps.KeepAnswer)
+	defer step.End()
 	if inputs == nil || !belongsTo(m.question.program, inputs.Root) {
+		step.Say("not kept: it may depend on more than is known")
 		return nil
 	}
 	f := &Finding{memory: m, inputs: *inputs}
 	f.inputs.normalize()
 	if !m.stoodStill(ctx, f) {
+		step.Say("not kept: files have changed meanwhile, or just before")
 		_ = (&entry{Inputs: f.inputs}).save(m.path) // the next run knows what to look at when it begins
 		return nil
 	}
 	if again, ok := ask(m.options); !ok || again.key != m.question.key || !steady(m.begun) {
+		step.Say("not kept: go.mod, the environment or the clock has changed meanwhile")
 		return nil
 	}
 	return f

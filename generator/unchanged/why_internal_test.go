@@ -27,6 +27,28 @@ func TestChanges(t *testing.T) {
 	} {
 		assert.Equal(t, want, now.changes(marks))
 	}
-	assert.Equal(t, "the last answer was of no use", state{}.changes(nil))
 	assert.Equal(t, "something has changed: a.go", state{at("a.go", regular, 1)}.changes([]byte("torn")))
+}
+
+func TestFallsShort(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	now := state{{path: filepath.Join(dir, "a.go"), kind: regular, sum: sum{1}}}
+	before := state{{path: filepath.Join(dir, "a.go"), kind: regular, sum: sum{2}}}
+	kept := func(s state, proof Proof) *entry {
+		return &entry{State: s.sum(), Marks: s.marks(), Answer: Answer{Proof: proof}}
+	}
+	for _, test := range []struct {
+		entry *entry
+		least Proof
+		want  string
+	}{
+		{kept(now, Written), Written, ""},
+		{kept(now, Alone), Found, ""},
+		{kept(now, Found), Written, "nothing has changed, but the last run looked at less"},
+		{kept(before, Found), Written, "something has changed: a.go"},
+		{&entry{}, Found, "files were changing while the last run read them"},
+	} {
+		assert.Equal(t, test.want, test.entry.fallsShort(now, test.least))
+	}
 }
