@@ -89,6 +89,15 @@ func report(err error, std streams) int {
 	return exit.code
 }
 
+// here returns the patterns of a command that takes the package in the current folder
+// when none is named: the cache knows that it is the same as naming it.
+func here(packages []string) []string {
+	if len(packages) == 0 {
+		return []string{"."}
+	}
+	return packages
+}
+
 // under returns the patterns of a command that takes every registry under the
 // current folder when none is named.
 func under(packages []string) []string {

@@ -42,7 +42,7 @@ func (c *generateCommand) Run(ctx context.Context, std streams) error {
 	}
 	start := time.Now()
 	c.writes = !c.DryRun
-	options := c.options(std, generator.Options{Packages: c.Packages, Registry: c.replaced()})
+	options := c.options(std, generator.Options{Packages: here(c.Packages), Registry: c.replaced()})
 	if c.DryRun {
 		result, err := c.generate(ctx, std, options)
 		if err != nil {
