@@ -60,8 +60,11 @@ func (r *run) declare(ctx context.Context, t *target) (*declared, error) {
 	}
 	if input != nil {
 		step := steps.Begin(ctx, steps.Resolve)
-		registry, problems := resolve.Resolve(*input)
+		registry, problems, err := resolve.Resolve(ctx, *input)
 		step.End()
+		if err != nil {
+			return nil, err
+		}
 		problems, err = sub.explainNothing(ctx, s, problems)
 		if err != nil {
 			return nil, err

@@ -77,8 +77,10 @@ func (m *fuzzModule) check(t *testing.T) {
 	if !ok {
 		return // no registry
 	}
-	registry, problems := resolve.Resolve(input)
-	again, repeated := resolve.Resolve(input)
+	registry, problems, err := resolve.Resolve(t.Context(), input)
+	require.NoError(t, err)
+	again, repeated, err := resolve.Resolve(t.Context(), input)
+	require.NoError(t, err)
 	require.Equal(t, m.text(t, problems), m.text(t, repeated), "the same twice")
 	problems = problem.Sort(append(problems, m.problems...))
 	for _, p := range problems {
@@ -89,9 +91,9 @@ func (m *fuzzModule) check(t *testing.T) {
 		return
 	}
 	for _, limit := range []int{emit.Limit, 500} { // in one file, and in as many as can be
-		sources, err := emit.Files(registry, limit)
+		sources, err := emit.Files(t.Context(), registry, limit)
 		require.NoError(t, err)
-		same, err := emit.Files(again, limit)
+		same, err := emit.Files(t.Context(), again, limit)
 		require.NoError(t, err)
 		require.Equal(t, sources, same, "the same twice")
 		for _, source := range sources {

@@ -184,7 +184,7 @@ func (r *run) generate(ctx context.Context, t *target) (*Registry, error) {
 func (r *run) emit(ctx context.Context, t *target, made *Registry, checked *resources.Report) error {
 	step := steps.Begin(ctx, steps.Emit)
 	defer step.End()
-	sources, err := emit.Files(made.Model, cmp.Or(r.limit, emit.Limit))
+	sources, err := emit.Files(ctx, made.Model, cmp.Or(r.limit, emit.Limit))
 	if err != nil {
 		return err
 	}

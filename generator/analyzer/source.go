@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"context"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -90,7 +91,7 @@ func (s *source) check() []problem.Problem {
 	if s.unit.Name == "main" && registry == nil {
 		return problems // no registry can import its plugins
 	}
-	_, found := resolve.Resolve(s.input(registry))
+	_, found, _ := resolve.Resolve(context.Background(), s.input(registry)) // the driver interrupts the whole process
 	return append(problems, slices.DeleteFunc(found, func(p problem.Problem) bool {
 		return s.files[p.Position.Filename] == nil
 	})...)

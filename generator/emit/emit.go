@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -42,13 +43,16 @@ type emitter struct {
 	patterns map[*model.Field]string // the variables of their patterns
 	// commented tells that the next declaration has its comment already.
 	commented bool
+	// interrupted tells that nobody waits for the files any more.
+	interrupted func() bool
 }
 
 // Files returns the generated files of a registry: hush_gen.go, then the
 // others, sorted by name. A file of more than limit bytes is split, see
-// [Limit].
-func Files(registry *model.Registry, limit int) ([]Source, error) {
+// [Limit]. The error is that of ctx, or a mistake of this package.
+func Files(ctx context.Context, registry *model.Registry, limit int) ([]Source, error) {
 	e := &emitter{registry: registry, limit: limit, opposite: map[builds.Constraint]builds.Constraint{}}
+	e.interrupted = func() bool { return ctx.Err() != nil }
 	e.collectStructs()
 	e.placeStructs()
 	e.importPackages()
@@ -60,6 +64,9 @@ func Files(registry *model.Registry, limit int) ([]Source, error) {
 		return nil, err
 	}
 	e.begin(section{})
+	if e.interrupted() {
+		return nil, context.Cause(ctx)
+	}
 	e.emitSchemas()
 	if err := e.printers.wait(e.pieces); err != nil {
 		return nil, err

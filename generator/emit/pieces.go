@@ -51,7 +51,12 @@ func (e *emitter) inCategory(c *model.Category, write func()) {
 	e.within(section{c.Constraint, place{category: c.Name}}, write)
 }
 
+// within writes the declarations of a section, of which each plugin and each struct has
+// one: none is begun when nobody waits for it any more.
 func (e *emitter) within(inner section, write func()) {
+	if e.interrupted() {
+		return
+	}
 	outer := e.section
 	e.begin(inner)
 	write()

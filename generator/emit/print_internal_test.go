@@ -16,6 +16,7 @@ func printing() *emitter {
 	e.imported = map[string]string{hushPath: "hush", "a.com/two/echo": "echo"}
 	e.aliases = map[string]string{hushPath: "hush", "a.com/two/echo": "twoecho"}
 	e.printers = startPrinters(e)
+	e.interrupted = func() bool { return false }
 	return e
 }
 

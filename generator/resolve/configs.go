@@ -97,6 +97,9 @@ func compareObjects(a, b types.Object) int {
 // resolveConfigs resolves the fields of every config that a plugin uses.
 func (r *resolver) resolveConfigs() {
 	for _, c := range r.sortedConfigs() {
+		if r.interrupted() {
+			return
+		}
 		if !c.used && !r.checksUnused(c) {
 			continue
 		}

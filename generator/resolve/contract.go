@@ -15,6 +15,9 @@ func (r *resolver) checkContracts() {
 			continue
 		}
 		for _, f := range c.plugins {
+			if r.interrupted() {
+				return
+			}
 			r.checkContract(c, f)
 		}
 	}

@@ -49,7 +49,7 @@ func (f *factory) name() string {
 func (r *resolver) collectFactories() {
 	for _, unit := range r.Searched {
 		for i := range unit.Annotations {
-			if note := &unit.Annotations[i]; note.Verb == "factory" {
+			if note := &unit.Annotations[i]; note.Verb == "factory" && !r.interrupted() {
 				r.declareFactory(unit, note)
 			}
 		}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"context"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -61,6 +62,8 @@ type Input struct {
 
 type resolver struct {
 	Input
+	// interrupted tells that nobody waits for the model any more.
+	interrupted   func() bool
 	modules       modules
 	problems      []problem.Problem
 	categories    map[string]*category
@@ -81,10 +84,11 @@ type resolver struct {
 }
 
 // Resolve returns the model, and every problem that stands in its way. With a
-// problem of severity Error the model is incomplete.
-func Resolve(in Input) (*model.Registry, []problem.Problem) {
+// problem of severity Error the model is incomplete. The error is that of ctx.
+func Resolve(ctx context.Context, in Input) (*model.Registry, []problem.Problem, error) {
 	r := &resolver{
 		Input:         in,
+		interrupted:   func() bool { return ctx.Err() != nil },
 		categories:    map[string]*category{},
 		configs:       map[*types.TypeName]*config{},
 		fieldNotes:    map[*types.Var]*annotations.Annotation{},
@@ -99,33 +103,19 @@ func Resolve(in Input) (*model.Registry, []problem.Problem) {
 		},
 	}
 	r.modules = modulesOf(r.all())
-	r.collectFieldNotes()
-	r.collectDocs()
-	r.collectCategories()
-	r.collectConfigs()
-	r.collectFactories()
-	r.identify()
-	r.countFactories()
-	r.selectEntries()
-	r.override()
-	r.inferContracts()
-	r.checkReach()
-	r.checkContracts()
-	r.checkNames()
-	r.checkPreferred()
-	r.resolveConfigs()
-	r.resolveLoose()
-	r.checkNearMethods()
-	r.checkNotCalled()
-	r.warnPlainSecrets()
-	r.resolveHosts()
-	r.nameCategories()
-	r.checkPrefix()
-	r.finish()
-	r.checkCycles()
-	r.warnNeverMade()
-	r.warnNoConfig()
-	return r.registry, problem.Sort(r.problems)
+	for _, step := range []func(){
+		r.collectFieldNotes, r.collectDocs, r.collectCategories, r.collectConfigs, r.collectFactories,
+		r.identify, r.countFactories, r.selectEntries, r.override, r.inferContracts,
+		r.checkReach, r.checkContracts, r.checkNames, r.checkPreferred,
+		r.resolveConfigs, r.resolveLoose, r.checkNearMethods, r.checkNotCalled, r.warnPlainSecrets, r.resolveHosts,
+		r.nameCategories, r.checkPrefix, r.finish,
+		r.checkCycles, r.warnNeverMade, r.warnNoConfig,
+	} {
+		if step(); r.interrupted() {
+			return nil, nil, context.Cause(ctx)
+		}
+	}
+	return r.registry, problem.Sort(r.problems), nil
 }
 
 // all returns every unit, searched ones first.
