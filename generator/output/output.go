@@ -136,8 +136,9 @@ func prepare(file File) (*pendingFile, error) {
 	return p, nil
 }
 
-// abandoned is the age at which a temporary file belongs to no run any more.
-const abandoned = 10 * time.Minute
+// abandoned is the age at which a temporary file belongs to no run any more: a run
+// has them for less than a second, unless it is stopped.
+const abandoned = time.Minute
 
 // removeLeftovers removes the temporary files of runs that were killed.
 func removeLeftovers(path string) {
