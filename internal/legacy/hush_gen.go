@@ -8,6 +8,10 @@ import (
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
+// This file and the runtime must be of one generation: when the next line doesn't
+// compile, run go generate with the hushgen that go.mod names.
+type _ [hush.Generation2ElseRunGoGenerate]struct{}
+
 // Registry lists every plugin linked into this binary.
 //
 //	llm           Llm
@@ -54,10 +58,6 @@ func Open(ctx context.Context, options ...hub.Option) (*Hub, error) {
 		VectorStore: hub.Resources(h, Registry.VectorStore),
 	}, nil
 }
-
-// This file and the runtime must be of one generation: when the next line doesn't
-// compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}

@@ -15,6 +15,10 @@ import (
 	"net/http"
 )
 
+// This file and the runtime must be of one generation: when the next line doesn't
+// compile, run go generate with the hushgen that go.mod names.
+type _ [hush.Generation2ElseRunGoGenerate]struct{}
+
 // Registry lists every plugin linked into this binary.
 //
 //	ai-provider           AI providers
@@ -84,10 +88,6 @@ func Open(ctx context.Context, host Host, options ...hub.Option) (*Hub, error) {
 		StorageBackend:      hub.Resources(h, Registry.StorageBackend),
 	}, nil
 }
-
-// This file and the runtime must be of one generation: when the next line doesn't
-// compile, run go generate with the hushgen that go.mod names.
-const _ = hush.GenerationVersion2
 
 // hushRegistry is the data of the registry as a whole.
 type hushRegistry struct{}
@@ -705,10 +705,10 @@ input-adapter
 notification-channel
 storage-backend
 `,
-	Displacements: []uint16{30},
+	Displacements: []uint16{47},
 	Slots: []uint64{
-		0x9cc1600000000001, 0x5782800006000028, 0, 0, 0x2881e0000800003d,
-		0xd64180000200000d, 0, 0x9e81a0000400001a,
+		0, 0x2881e0000800003d, 0, 0x9e81a0000400001a, 0x9cc1600000000001,
+		0xd64180000200000d, 0x4402800006000028, 0,
 	},
 }
 
