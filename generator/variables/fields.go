@@ -54,9 +54,10 @@ func (d *declared) structure(s *model.Struct, prefix string, within []*model.Str
 // resource is one that is looked through for the fields that it leaves out.
 type resource struct {
 	*collector
-	key    string
-	plugin *model.Plugin
-	looked int
+	key     string
+	plugin  *model.Plugin
+	perhaps bool // it may have another plugin
+	looked  int
 }
 
 // structure looks through a struct and those in it. The node is the zero one
@@ -108,7 +109,11 @@ func (r *resource) values(t *model.FieldType, n hush.Node, path string) {
 // declared once, so the field may be one that only this resource leads to.
 func (r *resource) leavesOut(f *model.Field, path string) {
 	known := r.field(r.plugin, f, path)
-	if last := len(known.Resources) - 1; last < 0 || known.Resources[last] != r.key {
-		known.Resources = append(known.Resources, r.key)
+	keys := &known.Resources
+	if r.perhaps {
+		keys = &known.Perhaps
+	}
+	if last := len(*keys) - 1; last < 0 || (*keys)[last] != r.key {
+		*keys = append(*keys, r.key)
 	}
 }

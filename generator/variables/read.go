@@ -2,6 +2,7 @@ package variables
 
 import (
 	"context"
+	"strings"
 
 	"github.com/hushgen/hushgen/generator/describe"
 	"github.com/hushgen/hushgen/generator/model"
@@ -38,7 +39,11 @@ func (c *collector) resources(ctx context.Context, registry *model.Registry, sou
 	}
 	for key := range h.Keys() {
 		node, _ := h.Node(key)
-		c.resource(key, plugins[key], node.AsWritten())
+		written := node.AsWritten()
+		c.resource(key, plugins[key], written)
+		if plugins[key] == nil && choosesByVariable(written) {
+			c.anyOf(registry, key, written)
+		}
 	}
 	return h.Close(ctx)
 }
@@ -51,4 +56,26 @@ func (c *collector) resource(key string, p *model.Plugin, node hush.Node) {
 		r.structure(p.Config, node, "")
 	}
 	c.mentions(key, root)
+}
+
+// choosesByVariable reports whether a variable says which plugin a resource has.
+func choosesByVariable(node hush.Node) bool {
+	return node.Get("type").Mentions("${") || node.Get("_class").Mentions("${")
+}
+
+// anyOf notes what a resource may leave to variables while the one that chooses its
+// plugin isn't set: as every plugin of its category.
+func (c *collector) anyOf(registry *model.Registry, key string, node hush.Node) {
+	name, _, _ := strings.Cut(key, ":")
+	for _, category := range registry.Categories {
+		if category.Name != name {
+			continue
+		}
+		for _, p := range category.Plugins {
+			if p.Config != nil {
+				r := resource{collector: c, key: key, plugin: p, perhaps: true}
+				r.structure(p.Config, node, "")
+			}
+		}
+	}
 }

@@ -42,13 +42,18 @@ type Field struct {
 	// leave the field out, so that the variable counts. It is nil when the
 	// registry names no file.
 	Resources []string
+	// Perhaps are the keys of those that leave it out if they have this plugin,
+	// which a variable decides that isn't set.
+	Perhaps []string
 }
 
 // Needed reports whether somebody has to set the variable for the field.
-func (f *Field) Needed(r *Report) bool { return f.Field.Required && (f.Used() || !r.HasFile()) }
+func (f *Field) Needed(r *Report) bool {
+	return f.Field.Required && (len(f.Resources) > 0 || !r.HasFile())
+}
 
-// Used reports whether a resource leaves the field out.
-func (f *Field) Used() bool { return len(f.Resources) > 0 }
+// Used reports whether a resource leaves the field out, or may do so.
+func (f *Field) Used() bool { return len(f.Resources)+len(f.Perhaps) > 0 }
 
 // Mention is a ${…} in the resources file.
 type Mention struct {

@@ -28,8 +28,11 @@ func (f *Field) String() string {
 	if f.Field.ShownDefault() != nil {
 		text += ", default " + texts(f.Field)
 	}
-	if f.Used() {
+	if len(f.Resources) > 0 {
 		text += ", for " + strings.Join(f.Resources, " ")
+	}
+	if len(f.Perhaps) > 0 {
+		text += ", perhaps for " + strings.Join(f.Perhaps, " ")
 	}
 	return text
 }

@@ -105,6 +105,29 @@ func unique(list []string) []string {
 	return append([]string{}, slices.Compact(list)...)
 }
 
+// While a variable that isn't set chooses the plugin, nobody knows what is unused.
+func TestPluginOfVariable(t *testing.T) {
+	for document, want := range map[string]string{
+		"{type: '${TYPE}'}":                     "optional thing:deep.top, perhaps for thing:one",
+		"{_class: 'd${TYPE}'}":                  "optional thing:deep.top, perhaps for thing:one",
+		"{type: '${TYPE}', top: x}":             "unused thing:deep.top",
+		"{type: '${TYPE:-deep}'}":               "optional thing:deep.top, for thing:one",
+		"{type: deep, open: {name: '${OPEN}'}}": "optional thing:deep.top, for thing:one",
+	} {
+		m := registry(t)
+		m.Resources = write(t, "thing:one: "+document+"\n")
+		report, err := variables.Read(t.Context(), m, yamlfile.New(m.Resources), nil)
+		require.NoError(t, err)
+		found := ""
+		for i, v := range report.Variables {
+			if v.Name == "TOP" {
+				found = report.Need(&report.Variables[i]) + " " + v.Fields[0].String()
+			}
+		}
+		assert.Equal(t, want, found, document)
+	}
+}
+
 // The fields of configs are told with every way that leads to them, but for
 // what a struct within itself repeats.
 func TestFields(t *testing.T) {
