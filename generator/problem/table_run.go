@@ -59,7 +59,7 @@ var runKinds = []Kind{
 	},
 	{
 		Code: "HG051", Title: "literal secret to be embedded",
-		Cause: "With `embed` the resources file goes into the binary as it is, and whoever has the binary can read it. A field that is a `hush.Secret`, or has `secret`, holds a text there that names no variable and no file, or a default for one.",
+		Cause: "With `embed` the resources file goes into the binary as it is, and whoever has the binary can read it. A field that is a `hush.Secret`, or has `secret`, holds a text there that names no variable and no file, or a default for one. Text beside a variable is let through, as in `postgres://app:${PASSWORD}@db`.",
 		Fix:   "Write `${NAME}` or `${file:path}`, without a default; the program reads it when it opens the resources.",
 	},
 }
