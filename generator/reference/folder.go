@@ -14,14 +14,20 @@ import (
 	"github.com/hushgen/hushgen/generator/output"
 )
 
-// ForeignError tells of a file that stands where a page belongs and is none.
+// ForeignError tells of a file that stands where a page belongs and is none, or of
+// another registry.
 type ForeignError struct {
 	// Path is the file's.
 	Path string
+	// Title is that of the other registry's index; empty where the file is no page.
+	Title string
 }
 
 // Error names the file and says what to do.
 func (e *ForeignError) Error() string {
+	if e.Title != "" {
+		return fmt.Sprintf("%s is the index of another registry, %q, whose pages would be removed; choose a folder of its own, or remove that file if the registry is gone", e.Path, e.Title)
+	}
 	return fmt.Sprintf("%s isn't a page of hushgen docs, which would overwrite it; choose a folder of its own, or rename the file", e.Path)
 }
 
@@ -42,12 +48,26 @@ func Files(dir string, registry *model.Registry) ([]output.File, error) {
 		}
 		// A page keeps its header, whatever an editor or a merge did to it.
 		if len(bytes.TrimSpace(current)) > 0 && !bytes.Contains(current, []byte(Header)) {
-			return nil, &ForeignError{file.Path}
+			return nil, &ForeignError{Path: file.Path}
+		}
+		if title := indexTitle(current); page.Name == indexName && title != "" && title != indexTitle(page.Content) {
+			return nil, &ForeignError{Path: file.Path, Title: title}
 		}
 		files = append(files, file)
 	}
 	former, err := former(dir, files)
 	return append(files, former...), err
+}
+
+// indexTitle returns the heading of an index, which names the registry; empty for
+// other pages.
+func indexTitle(page []byte) string {
+	for line := range bytes.Lines(page) {
+		if bytes.HasPrefix(line, []byte(indexHeading)) {
+			return string(bytes.TrimSpace(bytes.TrimPrefix(line, []byte("# "))))
+		}
+	}
+	return ""
 }
 
 // former returns the pages of the folder that are none any more: what begins

@@ -6,9 +6,15 @@ import (
 	"github.com/hushgen/hushgen/generator/model"
 )
 
+// An index is found again by how its heading begins.
+const (
+	indexBegin   = "Plugins of "
+	indexHeading = "# " + indexBegin
+)
+
 // index writes what there is.
 func (w *writer) index() {
-	w.heading(1, "Plugins of "+code(w.registry.Package.Path))
+	w.heading(1, indexBegin+code(w.registry.Package.Path))
 	if w.registry.Constraint != "" {
 		w.block("Only in builds with " + code(string(w.registry.Constraint)) + ".")
 	}
