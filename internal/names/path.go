@@ -82,6 +82,9 @@ func Visible(text string) string {
 const MaxPath = 200
 
 // ShortenPath cuts a path that is longer than [MaxPath], between characters.
+// Messages call it in many places, so it is code but once.
+//
+//go:noinline
 func ShortenPath(path string) string {
 	if len(path) <= MaxPath {
 		return path

@@ -70,7 +70,10 @@ func (c *catalog) all(category hush.AnyCategory) iter.Seq[hush.Entry] {
 	}
 }
 
-// entries returns all plugins of a category sorted by name.
+// entries returns all plugins of a category sorted by name. Messages and the older
+// spelling of a type need them.
+//
+//go:noinline
 func (c *catalog) entries(category hush.AnyCategory) []hush.Entry {
 	entries := slices.Collect(c.all(category))
 	sorting.Stable(entries, compareEntries)

@@ -15,6 +15,10 @@ type findings struct {
 	failures []error
 }
 
+// add reports a problem. It is called in many places, of which mostly none is
+// reached.
+//
+//go:noinline
 func (f *findings) add(p *hush.Problem) { f.problems = append(f.problems, p) }
 
 func (f *findings) note(p *hush.Problem) { f.notes = append(f.notes, p) }

@@ -140,6 +140,8 @@ func (l *layout) category(field hush.Field, written, name string) (hush.AnyCateg
 
 // report records a problem with a resource, or nil where none can be told,
 // unless the source has reported the place.
+//
+//go:noinline
 func (l *layout) report(r *resource, p *hush.Problem) {
 	switch {
 	case l.broken[p.Position]:
