@@ -1,8 +1,9 @@
 package hush
 
 import (
-	"maps"
-	"slices"
+	"strings"
+
+	"github.com/hushgen/hushgen/internal/sorting"
 )
 
 // Values holds configuration values by field name, as a Go program writes
@@ -81,41 +82,58 @@ func (w *valueWriter) value(at *place, value any) {
 
 // writeList writes the elements of a slice; a nil slice is null.
 func writeList[E any](w *valueWriter, at *place, list []E) {
-	if list == nil {
+	w.list(at, list == nil, sliceIdentity(list), len(list), func(i int) any { return list[i] })
+}
+
+// list is what writeList does with any slice. It is apart, and so is dictionary:
+// there are fifty types of slices and maps, and 2 KB each would be in every
+// program that has Values.
+func (w *valueWriter) list(at *place, null bool, id identity, length int, element func(i int) any) {
+	if null {
 		w.builder.Null(0, 0)
 		return
 	}
-	if !w.enter(at, sliceIdentity(list)) {
+	if !w.enter(at, id) {
 		return
 	}
 	w.builder.BeginList(0, 0)
 	inner := place{around: at}
-	for i, element := range list {
+	for i := range length {
 		inner.index = i
-		w.value(&inner, element)
+		w.value(&inner, element(i))
 	}
 	w.builder.End()
-	w.leave(sliceIdentity(list))
+	w.leave(id)
 }
 
 // writeMap writes the values of a map, keys sorted; a nil map is null.
 func writeMap[M ~map[string]E, E any](w *valueWriter, at *place, m M) {
-	if m == nil {
+	names := make([]string, 0, len(m))
+	for name := range m {
+		names = append(names, name)
+	}
+	w.dictionary(at, m == nil, mapIdentity(m), names, func(name string) any { return m[name] })
+}
+
+// dictionary is what writeMap does with any map.
+func (w *valueWriter) dictionary(at *place, null bool, id identity, names []string, value func(name string) any) {
+	if null {
 		w.builder.Null(0, 0)
 		return
 	}
-	if !w.enter(at, mapIdentity(m)) {
+	if !w.enter(at, id) {
 		return
 	}
+	sorting.Stable(names, strings.Compare)
 	w.builder.BeginMap(0, 0)
 	inner := place{around: at, named: true}
-	for _, name := range slices.Sorted(maps.Keys(m)) {
+	for _, name := range names {
 		w.builder.Key(name, 0, 0)
 		inner.name = name
-		w.value(&inner, m[name])
+		w.value(&inner, value(name))
 	}
 	w.builder.End()
-	w.leave(mapIdentity(m))
+	w.leave(id)
 }
 
 // enter reports whether a map or slice may be written: it isn't one of those
