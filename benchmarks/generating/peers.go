@@ -44,7 +44,7 @@ const declaring = "./vendor..."
 func (c *crowd) perPackage() int { return c.shape.Plugins / c.shape.Packages }
 
 func (l *lab) crowd(shape modules.Shape) *crowd {
-	c := &crowd{Module: modules.At(l.path(fmt.Sprintf("crowd%d", shape.Plugins))), shape: shape, tools: l.programs}
+	c := &crowd{Module: modules.At(l.path(fmt.Sprintf("crowd%d", shape.Plugins))), shape: shape, tools: l.programs, marks: firstMark()}
 	c.ready = sync.OnceValue(func() error {
 		if err := l.tools(); err != nil {
 			return err

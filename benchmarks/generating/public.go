@@ -73,7 +73,7 @@ func (l *lab) largestAnnotated() *corpus {
 
 // public is a public module.
 func (l *lab) public(module string, packages []annotated) *corpus {
-	return &corpus{Module: modules.At(l.path(path.Base(module))), path: module, packages: packages, tools: l.programs, failed: map[string]error{}}
+	return &corpus{Module: modules.At(l.path(path.Base(module))), path: module, packages: packages, tools: l.programs, marks: firstMark(), failed: map[string]error{}}
 }
 
 // fetch copies the module and adds declarations.

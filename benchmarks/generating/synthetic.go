@@ -26,7 +26,7 @@ type synthetic struct {
 const pluginsFolder = "./plugins"
 
 func (l *lab) synthetic(shape modules.Shape) *synthetic {
-	s := &synthetic{Module: modules.At(l.path(fmt.Sprintf("plugins%d", shape.Plugins))), shape: shape, tools: l.programs}
+	s := &synthetic{Module: modules.At(l.path(fmt.Sprintf("plugins%d", shape.Plugins))), shape: shape, tools: l.programs, marks: firstMark()}
 	s.ready = sync.OnceValue(func() error {
 		if err := l.hushgen(); err != nil {
 			return err

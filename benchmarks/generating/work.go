@@ -4,9 +4,14 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"time"
 
 	"github.com/hushgen/hushgen/benchmarks/measure"
 )
+
+// firstMark is from where changes are counted. From 1 on the build cache would know
+// what an earlier run has changed and built.
+func firstMark() int { return int(time.Now().UnixMilli()) }
 
 // process is work that one command does. Prepare is not timed.
 func process(name string, prepare func() (*exec.Cmd, error), check func() error) measure.Workload {
