@@ -1,6 +1,7 @@
 package unchanged
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"time"
@@ -87,13 +88,14 @@ func (m *Memory) Answer(ctx context.Context, least Proof) *Answer {
 	return &e.Answer
 }
 
-// fallsShort tells why an answer can't be given now; empty when it can.
+// fallsShort tells why an answer can't be given now; empty when it can. The sums
+// decide that alone: marks are too short to, and may find nothing to name.
 func (e *entry) fallsShort(now state, least Proof) string {
 	switch {
 	case e.State == sum{}:
 		return "files were changing while the last run read them"
 	case now.sum() != e.State:
-		return now.changes(e.Marks)
+		return cmp.Or(now.changes(e.Marks), "something has changed")
 	case e.Answer.Proof < least:
 		return "nothing has changed, but the last run looked at less"
 	}

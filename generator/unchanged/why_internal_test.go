@@ -47,6 +47,7 @@ func TestFallsShort(t *testing.T) {
 		{kept(now, Alone), Found, ""},
 		{kept(now, Found), Written, "nothing has changed, but the last run looked at less"},
 		{kept(before, Found), Written, "something has changed: a.go"},
+		{&entry{State: before.sum(), Marks: now.marks()}, Found, "something has changed"},
 		{&entry{}, Found, "files were changing while the last run read them"},
 	} {
 		assert.Equal(t, test.want, test.entry.fallsShort(now, test.least))
