@@ -89,11 +89,7 @@ func writeList[E any](w *valueWriter, at *place, list []E) {
 // there are fifty types of slices and maps, and 2 KB each would be in every
 // program that has Values.
 func (w *valueWriter) list(at *place, null bool, id identity, length int, element func(i int) any) {
-	if null {
-		w.builder.Null(0, 0)
-		return
-	}
-	if !w.enter(at, id) {
+	if !w.opens(at, null, id) {
 		return
 	}
 	w.builder.BeginList(0, 0)
@@ -108,32 +104,42 @@ func (w *valueWriter) list(at *place, null bool, id identity, length int, elemen
 
 // writeMap writes the values of a map, keys sorted; a nil map is null.
 func writeMap[M ~map[string]E, E any](w *valueWriter, at *place, m M) {
-	names := make([]string, 0, len(m))
-	for name := range m {
-		names = append(names, name)
+	names := func() []string {
+		names := make([]string, 0, len(m))
+		for name := range m {
+			names = append(names, name)
+		}
+		return names
 	}
 	w.dictionary(at, m == nil, mapIdentity(m), names, func(name string) any { return m[name] })
 }
 
 // dictionary is what writeMap does with any map.
-func (w *valueWriter) dictionary(at *place, null bool, id identity, names []string, value func(name string) any) {
-	if null {
-		w.builder.Null(0, 0)
+func (w *valueWriter) dictionary(at *place, null bool, id identity, names func() []string, value func(name string) any) {
+	if !w.opens(at, null, id) {
 		return
 	}
-	if !w.enter(at, id) {
-		return
-	}
-	sorting.Stable(names, strings.Compare)
+	sorted := names()
+	sorting.Stable(sorted, strings.Compare)
 	w.builder.BeginMap(0, 0)
 	inner := place{around: at, named: true}
-	for _, name := range names {
+	for _, name := range sorted {
 		w.builder.Key(name, 0, 0)
 		inner.name = name
 		w.value(&inner, value(name))
 	}
 	w.builder.End()
 	w.leave(id)
+}
+
+// opens reports whether the elements of a slice or map are to be written; a nil
+// one is null.
+func (w *valueWriter) opens(at *place, null bool, id identity) bool {
+	if null {
+		w.builder.Null(0, 0)
+		return false
+	}
+	return w.enter(at, id)
 }
 
 // enter reports whether a map or slice may be written: it isn't one of those

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/hushgen/hushgen/internal/growth"
 	"github.com/hushgen/hushgen/runtime/hush"
 )
 
@@ -273,6 +274,18 @@ func TestValuesThatContainThemselves(t *testing.T) {
 		"list[0]: the value contains itself\n"+
 		"list[1]: the value contains itself\n"+
 		"self: the value contains itself")
+}
+
+// A map that holds itself under many names is looked through once.
+func TestValuesThatContainThemselvesOften(t *testing.T) {
+	growth.Linear(t, func(size int) {
+		m := hush.Values{}
+		for i := range size * 500 {
+			m["key"+itoa(i)] = m
+		}
+		_, err := m.Node()
+		assert.Error(t, err)
+	})
 }
 
 func TestValuesMayShare(t *testing.T) {
