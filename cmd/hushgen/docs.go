@@ -40,7 +40,8 @@ func (c *docsCommand) Run(ctx context.Context, std streams) error {
 	}
 	files, err := reference.Files(c.Output, registry)
 	if foreign, ok := errors.AsType[*reference.ForeignError](err); ok {
-		return &exitError{exitProblems, (&reference.ForeignError{Path: shown(foreign.Path), Title: foreign.Title}).Error()}
+		foreign.Path = shown(foreign.Path)
+		return &exitError{exitProblems, foreign.Error()}
 	}
 	if err != nil {
 		return err

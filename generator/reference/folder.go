@@ -50,8 +50,10 @@ func Files(dir string, registry *model.Registry) ([]output.File, error) {
 		if len(bytes.TrimSpace(current)) > 0 && !bytes.Contains(current, []byte(Header)) {
 			return nil, &ForeignError{Path: file.Path}
 		}
-		if title := indexTitle(current); page.Name == indexName && title != "" && title != indexTitle(page.Content) {
-			return nil, &ForeignError{Path: file.Path, Title: title}
+		if page.Name == indexName {
+			if title := indexTitle(current); title != "" && title != indexTitle(page.Content) {
+				return nil, &ForeignError{Path: file.Path, Title: title}
+			}
 		}
 		files = append(files, file)
 	}
